@@ -1,0 +1,1 @@
+//! Links SQLite3 Multiple Ciphers for rusqlite.

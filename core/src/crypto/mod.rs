@@ -1,0 +1,3 @@
+//! The only place that calls ring and argon2. `make_*` is random, `derive_*` always gives the same.
+
+pub mod random;

@@ -1,0 +1,17 @@
+//! Everything Fernbook does: encrypted notebooks, the journal in them, copies, imports and the words
+//! on screen. No clock, no network, no threads and no screen of its own: the caller hands in the time,
+//! the device's key and facts, and shows what comes back. `ARCHITECTURE.md` at the top of the
+//! repository draws the whole.
+
+pub mod crypto;
+pub mod error;
+pub mod exchange;
+pub mod id;
+pub mod journal;
+pub mod progress;
+pub mod storage;
+pub mod time;
+pub mod vault;
+pub mod words;
+
+pub use error::{Error, Part, Result};

@@ -1,0 +1,162 @@
+//! Moments and zones. A note keeps a moment in UTC and the zone it was written in; what a clock on
+//! the wall showed is worked out at use.
+
+use chrono::{DateTime, NaiveDateTime, Offset, TimeZone, Utc};
+
+use crate::error::{Error, Result, Thing};
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z, below zero before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(pub i64);
+
+/// A time zone of the IANA database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Zone(pub chrono_tz::Tz);
+
+/// The first moment taken: 0001-01-01T00:00:00Z.
+pub const EARLIEST: Moment = Moment(-62_135_596_800_000);
+/// The last moment taken: 9999-12-31T23:59:59.999Z.
+pub const LATEST: Moment = Moment(253_402_300_799_999);
+
+const NOT_A_DATE: Error = Error::NotUnderstood { what: Thing::Date };
+
+impl Moment {
+    /// Reads an RFC 3339 moment such as `1660-01-16T22:35:00Z`.
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] for other text, and for years outside 1 to 9999.
+    pub fn parse(text: &str) -> Result<Self> {
+        let at = DateTime::parse_from_rfc3339(text.trim()).map_err(|_| NOT_A_DATE)?;
+        Self(at.timestamp_millis()).checked()
+    }
+
+    /// The same moment if its year is between 1 and 9999.
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] otherwise.
+    pub fn checked(self) -> Result<Self> {
+        if (EARLIEST..=LATEST).contains(&self) { Ok(self) } else { Err(NOT_A_DATE) }
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0.clamp(EARLIEST.0, LATEST.0)).unwrap_or_default()
+    }
+
+    /// RFC 3339 in UTC, to the millisecond only where there is one: `1660-01-16T22:35:00Z`.
+    #[must_use]
+    pub fn to_rfc3339(self) -> String {
+        self.utc().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+    }
+
+    /// What a clock on the wall in `zone` showed.
+    #[must_use]
+    pub fn local(self, zone: Zone) -> NaiveDateTime {
+        let utc = self.utc().naive_utc();
+        let offset = zone.0.offset_from_utc_datetime(&utc).fix();
+        utc.checked_add_offset(offset).unwrap_or(utc)
+    }
+}
+
+impl Zone {
+    /// UTC.
+    pub const UTC: Zone = Zone(chrono_tz::UTC);
+
+    /// Finds a zone by its IANA name, such as `Europe/London`.
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] for an unknown name.
+    pub fn parse(name: &str) -> Result<Self> {
+        name.parse().map(Zone).map_err(|_| Error::NotUnderstood { what: Thing::Zone })
+    }
+
+    /// The IANA name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The moment at which a clock in this zone showed `local`. In the hour that comes twice it is the
+    /// first; in the hour that is skipped it is as much later as the clock jumped, as RFC 5545 has it.
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] for years outside 1 to 9999.
+    pub fn moment_of(self, local: NaiveDateTime) -> Result<Moment> {
+        let found = self.0.from_local_datetime(&local).earliest().or_else(|| {
+            let before = local.checked_sub_signed(chrono::TimeDelta::hours(3))?;
+            let offset = self.0.from_local_datetime(&before).latest()?.offset().fix();
+            offset.from_local_datetime(&local).single().map(|at| at.with_timezone(&self.0))
+        });
+        Moment(found.ok_or(NOT_A_DATE)?.timestamp_millis()).checked()
+    }
+}
+
+impl std::fmt::Display for Zone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a clock on the wall showed, as JSON has it: `2026-11-22T10:00:00`.
+#[must_use]
+pub fn local_text(local: NaiveDateTime) -> String {
+    local.format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+impl rusqlite::ToSql for Moment {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl rusqlite::types::FromSql for Moment {
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        i64::column_result(value).map(Self)
+    }
+}
+
+impl rusqlite::ToSql for Zone {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        Ok(rusqlite::types::ToSqlOutput::from(self.name()))
+    }
+}
+
+impl rusqlite::types::FromSql for Zone {
+    /// A name that this build's database does not know (a newer phone wrote it) reads as UTC: the moment
+    /// itself stays right.
+    fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+        value.as_str().map(|name| Zone::parse(name).unwrap_or(Zone::UTC))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn local(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap()
+    }
+
+    #[test]
+    fn london_in_1660_is_a_minute_and_a_quarter_behind() {
+        let at = Moment::parse("1660-01-16T22:35:00Z").unwrap();
+        let london = Zone::parse("Europe/London").unwrap();
+        assert_eq!(local_text(at.local(london)), "1660-01-16T22:33:45");
+        assert_eq!(at.to_rfc3339(), "1660-01-16T22:35:00Z");
+    }
+
+    #[test]
+    fn skipped_hour_moves_on_and_double_hour_is_the_first() {
+        let london = Zone::parse("Europe/London").unwrap();
+        let gap = london.moment_of(local("2026-03-29T01:30:00")).unwrap();
+        assert_eq!(local_text(gap.local(london)), "2026-03-29T02:30:00");
+        let twice = london.moment_of(local("2026-10-25T01:30:00")).unwrap();
+        assert_eq!(twice.to_rfc3339(), "2026-10-25T00:30:00Z");
+    }
+
+    #[test]
+    fn years_out_of_range_are_refused() {
+        assert!(Moment(i64::MAX).checked().is_err());
+        assert!(Moment(i64::MIN).checked().is_err());
+        assert_eq!(Moment(i64::MIN).to_rfc3339(), "0001-01-01T00:00:00Z");
+    }
+}
