@@ -9,6 +9,8 @@ fn main() {
         build.define(name, *value);
     }
     build.compile("sqlite3");
+    println!("cargo::rustc-env=SQLITE3MC_VERSION={}", sqlite3mc_src::SQLITE3MC_VERSION);
+    println!("cargo::rustc-env=SQLITE_VERSION={}", sqlite3mc_src::SQLITE_VERSION);
     println!("cargo::rerun-if-changed=build.rs");
 }
 
@@ -35,8 +37,5 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     ("SQLITE_MAX_MMAP_SIZE", Some("0")),
     ("SQLITE_USE_URI", Some("0")),
     ("SQLITE_OMIT_LOAD_EXTENSION", None),
-    ("SQLITE_OMIT_DEPRECATED", None),
-    ("SQLITE_OMIT_SHARED_CACHE", None),
-    ("SQLITE_OMIT_AUTOINIT", None),
     ("SQLITE_LIKE_DOESNT_MATCH_BLOBS", None),
 ];
