@@ -1,0 +1,105 @@
+//! Writes the layout of a copy, from whatever holds the notes into a sealed file or a folder.
+
+use std::io::{self, Write};
+
+use super::json::JsonWriter;
+use super::layout::{JSON, NoteNames, READ_ME};
+use super::markdown::note_file;
+use super::record::{AttachmentRecord, Head, Holds, NoteRecord};
+use super::sealed::{Counted, FileSink};
+use crate::error::Result;
+use crate::progress::{Watch, tell};
+use crate::time::Moment;
+
+/// Takes one note after the other.
+pub type NoteTaker<'a> = dyn FnMut(NoteRecord) -> Result<()> + 'a;
+
+/// Where the notes of a copy come from. It must not change while a copy is written: the length of
+/// `fernbook.json` is counted in one pass and the file written in the next.
+pub trait Source {
+    /// How many notes and attachments there are.
+    fn holds(&self) -> Holds;
+
+    /// Hands on every note, always in the same order.
+    ///
+    /// # Errors
+    /// What reading or `take` gives.
+    fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()>;
+
+    /// Writes the bytes of an attachment.
+    ///
+    /// # Errors
+    /// What reading or writing gives.
+    fn write_attachment(&self, one: &AttachmentRecord, out: &mut dyn Write) -> Result<()>;
+}
+
+/// Writes everything: `READ ME.txt`, `fernbook.json`, the notes that are not in the bin as Markdown, the
+/// attachments. Progress counts notes and attachments.
+///
+/// # Errors
+/// What `source` and `sink` give, and [`crate::Error::Stopped`].
+pub fn write(
+    source: &dyn Source,
+    sink: &mut dyn FileSink,
+    read_me: &str,
+    made: Moment,
+    watch: &mut Watch<'_>,
+) -> Result<()> {
+    let holds = source.holds();
+    let head = Head { made, holds };
+    let mut steps = Steps { done: 0, total: holds.notes + holds.attachments, watch };
+    steps.told()?;
+    sink.file(READ_ME, read_me.len() as u64, &mut |out| Ok(out.write_all(read_me.as_bytes())?))?;
+    let mut counted = Counted { out: io::sink(), bytes: 0 };
+    write_json(source, &head, &mut counted, &mut steps)?;
+    sink.file(JSON, counted.bytes, &mut |out| write_json(source, &head, out, &mut steps))?;
+    write_notes(source, sink, &mut steps)?;
+    source.each_note(&mut |note| {
+        note.attachments.iter().try_for_each(|one| {
+            sink.file(&one.path, one.size, &mut |out| source.write_attachment(one, out))?;
+            steps.step()
+        })
+    })
+}
+
+fn write_json(
+    source: &dyn Source,
+    head: &Head,
+    out: &mut dyn Write,
+    steps: &mut Steps<'_, '_>,
+) -> Result<()> {
+    let mut json = JsonWriter::new(out, head)?;
+    source.each_note(&mut |note| {
+        json.note(&note)?;
+        steps.told()
+    })?;
+    json.finish()
+}
+
+fn write_notes(source: &dyn Source, sink: &mut dyn FileSink, steps: &mut Steps<'_, '_>) -> Result<()> {
+    let mut names = NoteNames::default();
+    source.each_note(&mut |note| {
+        if note.binned.is_none() {
+            let file = note_file(&note);
+            sink.file(&names.name(&note), file.len() as u64, &mut |out| Ok(out.write_all(file.as_bytes())?))?;
+        }
+        steps.step()
+    })
+}
+
+struct Steps<'a, 'b> {
+    done: u64,
+    total: u64,
+    watch: &'a mut Watch<'b>,
+}
+
+impl Steps<'_, '_> {
+    fn step(&mut self) -> Result<()> {
+        self.done += 1;
+        self.told()
+    }
+
+    fn told(&mut self) -> Result<()> {
+        tell(self.watch, self.done, self.total)
+    }
+}

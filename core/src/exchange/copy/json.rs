@@ -1,0 +1,259 @@
+//! `fernbook.json`, written and read one note at a time, so that a notebook of any size takes the memory
+//! of its largest note.
+
+use std::fmt;
+use std::io::{BufReader, Read, Write};
+
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::record::{FORMAT, Head, Holds, NoteRecord, VERSION};
+use crate::error::{Error, Part, Result, Thing};
+use crate::time::Moment;
+
+/// What reading meets, in this order: the head once, then each note.
+pub enum Item {
+    /// What stands before the notes.
+    Head(Head),
+    /// The next note.
+    Note(Box<NoteRecord>),
+}
+
+/// Takes what reading meets.
+pub type Taker<'a> = dyn FnMut(Item) -> Result<()> + 'a;
+
+/// A file being written: the head at once, then each note on a line of its own.
+pub struct JsonWriter<'a> {
+    out: &'a mut dyn Write,
+    first: bool,
+}
+
+impl<'a> JsonWriter<'a> {
+    /// Writes the head.
+    ///
+    /// # Errors
+    /// What writing gives.
+    pub fn new(out: &'a mut dyn Write, head: &Head) -> Result<Self> {
+        let made = head.made.to_rfc3339();
+        write!(out, r#"{{"format":"{FORMAT}","version":{VERSION},"made":"{made}","holds":"#)?;
+        serde_json::to_writer(&mut *out, &head.holds).map_err(write_error)?;
+        out.write_all(b",\"notes\":[")?;
+        Ok(Self { out, first: true })
+    }
+
+    /// Writes one note.
+    ///
+    /// # Errors
+    /// What writing gives.
+    pub fn note(&mut self, note: &NoteRecord) -> Result<()> {
+        self.out.write_all(if self.first { b"\n" } else { b",\n" })?;
+        self.first = false;
+        serde_json::to_writer(&mut *self.out, note).map_err(write_error)
+    }
+
+    /// Writes the end.
+    ///
+    /// # Errors
+    /// What writing gives.
+    pub fn finish(self) -> Result<()> {
+        Ok(self.out.write_all(b"\n]}\n")?)
+    }
+}
+
+fn write_error(error: serde_json::Error) -> Error {
+    std::io::Error::from(error).into()
+}
+
+/// Reads a whole file and hands on what it holds. Unknown fields are passed over; `format` and `version`
+/// must stand before `notes`.
+///
+/// # Errors
+/// [`Error::NotUnderstood`] for another format, [`Error::Newer`] for a later version,
+/// [`Error::Damaged`] for anything that is not the format, and what `take` answers.
+pub fn read(input: &mut dyn Read, take: &mut Taker<'_>) -> Result<Head> {
+    let mut failed = None;
+    let mut json = serde_json::Deserializer::from_reader(BufReader::new(input));
+    let seed = Whole { take, failed: &mut failed };
+    let read = seed.deserialize(&mut json).and_then(|head| json.end().map(|()| head));
+    read.map_err(|error| failed.unwrap_or_else(|| super::sealed::read_error(error.into())))
+}
+
+struct Whole<'a, 'b> {
+    take: &'a mut Taker<'b>,
+    failed: &'a mut Option<Error>,
+}
+
+impl Whole<'_, '_> {
+    /// Keeps our own error, which serde's can't carry.
+    fn keep<T, E: serde::de::Error>(&mut self, result: Result<T>) -> std::result::Result<T, E> {
+        result.map_err(|error| {
+            *self.failed = Some(error);
+            E::custom("stopped")
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Key {
+    Format,
+    Version,
+    Made,
+    Holds,
+    Notes,
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Default)]
+struct Before {
+    format: Option<String>,
+    version: Option<u64>,
+    made: Option<String>,
+    holds: Holds,
+}
+
+impl Before {
+    fn head(&self) -> Result<Head> {
+        if self.format.as_deref() != Some(FORMAT) {
+            return Err(Error::NotUnderstood { what: Thing::Copy });
+        }
+        match self.version {
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(newer) if newer > u64::from(VERSION) => return Err(Error::Newer { part: Part::Copy }),
+            _ => return Err(Error::NotUnderstood { what: Thing::Copy }),
+        }
+        let damaged = Error::Damaged { part: Part::Copy };
+        let made = Moment::parse(self.made.as_deref().unwrap_or_default()).map_err(|_| damaged)?;
+        Ok(Head { made, holds: self.holds })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Whole<'_, '_> {
+    type Value = Head;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> std::result::Result<Head, D::Error> {
+        input.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Whole<'_, '_> {
+    type Value = Head;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a copy")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> std::result::Result<Head, A::Error> {
+        let mut before = Before::default();
+        let mut head = None;
+        while let Some(key) = map.next_key()? {
+            match key {
+                Key::Format => before.format = Some(map.next_value()?),
+                Key::Version => before.version = Some(map.next_value()?),
+                Key::Made => before.made = Some(map.next_value()?),
+                Key::Holds => before.holds = map.next_value()?,
+                Key::Notes if head.is_none() => {
+                    let found = self.keep(before.head())?;
+                    let taken = (self.take)(Item::Head(found));
+                    self.keep(taken)?;
+                    map.next_value_seed(Notes(&mut self))?;
+                    head = Some(found);
+                }
+                Key::Notes => return Err(serde::de::Error::custom("notes twice")),
+                Key::Other => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        if let Some(head) = head {
+            return Ok(head);
+        }
+        self.keep(before.head())?;
+        Err(serde::de::Error::custom("no notes"))
+    }
+}
+
+struct Notes<'a, 'b, 'c>(&'a mut Whole<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for Notes<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> std::result::Result<(), D::Error> {
+        input.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Notes<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("notes")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut notes: A) -> std::result::Result<(), A::Error> {
+        while let Some(note) = notes.next_element::<NoteRecord>()? {
+            let taken = (self.0.take)(Item::Note(Box::new(note)));
+            self.0.keep(taken)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::copy::record::tests::note;
+
+    fn read_text(text: &str) -> Result<Vec<NoteRecord>> {
+        let mut notes = Vec::new();
+        read(&mut text.as_bytes(), &mut |item| {
+            if let Item::Note(note) = item {
+                notes.push(*note);
+            }
+            Ok(())
+        })?;
+        Ok(notes)
+    }
+
+    fn written(notes: &[NoteRecord]) -> String {
+        let head = Head { made: Moment(0), holds: Holds::default() };
+        let mut out = Vec::new();
+        let mut json = JsonWriter::new(&mut out, &head).unwrap();
+        notes.iter().for_each(|note| json.note(note).unwrap());
+        json.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn none_one_and_many_come_back() {
+        for count in [0, 1, 3] {
+            let notes: Vec<NoteRecord> = (0..count).map(|n| note(n, "Rain.")).collect();
+            assert_eq!(read_text(&written(&notes)).unwrap(), notes);
+        }
+    }
+
+    #[test]
+    fn later_fields_are_passed_over_and_later_versions_refused() {
+        let text = written(&[note(1, "Rain.")]).replace("\"zone\"", "\"mood\":[{\"a\":1}],\"zone\"");
+        let text = text.replacen("\"made\"", "\"by\":null,\"made\"", 1);
+        assert_eq!(read_text(&text).unwrap(), vec![note(1, "Rain.")]);
+        let later = text.replacen("\"version\":1", "\"version\":2", 1);
+        assert_eq!(read_text(&later), Err(Error::Newer { part: Part::Copy }));
+        let other = text.replacen("\"fernbook\"", "\"otherbook\"", 1);
+        assert_eq!(read_text(&other), Err(Error::NotUnderstood { what: Thing::Copy }));
+    }
+
+    #[test]
+    fn broken_files_are_damaged_and_the_taker_can_stop() {
+        let text = written(&[note(1, "Rain."), note(2, "Sun.")]);
+        for end in 1..text.trim_end().len() {
+            assert!(read_text(&text[..end]).is_err(), "cut at {end}");
+        }
+        let damaged = Err(Error::Damaged { part: Part::Copy });
+        assert_eq!(read_text(&format!("{text}x")), damaged);
+        assert_eq!(read_text(&text.replacen("2026-11-22T", "2026-13-22T", 1)), damaged);
+        let stopped = read(&mut text.as_bytes(), &mut |_| Err(Error::Stopped));
+        assert_eq!(stopped, Err(Error::Stopped));
+    }
+}

@@ -1,0 +1,219 @@
+//! What `fernbook.json` holds, version 1. All types here hold her text, so their `Debug` shows ids only.
+
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::crypto::digest::SHA256_BYTES;
+use crate::id::{AttachmentId, NoteId, from_hex};
+use crate::time::{Moment, Zone, local_text};
+
+/// The value of `format`.
+pub const FORMAT: &str = "fernbook";
+/// The version written, and the newest one read.
+pub const VERSION: u32 = 1;
+
+/// What stands before the notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// When the copy was made.
+    pub made: Moment,
+    /// How many things follow, if the writer said so.
+    pub holds: Holds,
+}
+
+/// How many things a copy holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Holds {
+    /// Notes, those in the bin too.
+    pub notes: u64,
+    /// Attachments of all notes.
+    pub attachments: u64,
+}
+
+/// One note with everything that travels with it.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+pub struct NoteRecord {
+    /// Its id, the same in the notebook.
+    pub id: NoteId,
+    /// The moment it is about.
+    #[serde(deserialize_with = "moment")]
+    pub at: Moment,
+    /// The zone it was written in; one that this program doesn't know reads as UTC.
+    #[serde(deserialize_with = "zone")]
+    pub zone: Zone,
+    /// Its title, if it has one.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// Names of its topics.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// Whether it is pinned to the top.
+    #[serde(default)]
+    pub pinned: bool,
+    /// When it was first saved.
+    #[serde(deserialize_with = "moment")]
+    pub created: Moment,
+    /// When it was last changed.
+    #[serde(deserialize_with = "moment")]
+    pub edited: Moment,
+    /// When it went to the bin, if it lies there.
+    #[serde(default, deserialize_with = "maybe_moment")]
+    pub binned: Option<Moment>,
+    /// Earlier texts, oldest first; only while she keeps history.
+    #[serde(default)]
+    pub history: Vec<VersionRecord>,
+    /// Its pictures, sounds and other files, in their order.
+    #[serde(default)]
+    pub attachments: Vec<AttachmentRecord>,
+}
+
+/// An earlier text of a note.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionRecord {
+    /// When that text was written.
+    #[serde(serialize_with = "moment_out", deserialize_with = "moment")]
+    pub written: Moment,
+    /// The title then.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The text then.
+    pub text: String,
+}
+
+/// A picture, sound or other file of a note.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttachmentRecord {
+    /// Its id, the same in the notebook.
+    pub id: AttachmentId,
+    /// The name she knows it by.
+    pub name: String,
+    /// Its media type (RFC 6838), such as `image/jpeg`.
+    pub media_type: String,
+    /// Its length in bytes.
+    pub size: u64,
+    /// The SHA-256 of its bytes, as 64 hex digits.
+    pub sha256: Sha256Hex,
+    /// Where its bytes are, from the top of the copy.
+    pub path: String,
+    /// When it was added.
+    #[serde(serialize_with = "moment_out", deserialize_with = "moment")]
+    pub added: Moment,
+}
+
+/// A SHA-256 digest, in JSON as hex digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Sha256Hex(pub [u8; SHA256_BYTES]);
+
+impl Serialize for NoteRecord {
+    /// Also gives `local`, what a clock on the wall showed; it is worked out, and not read back.
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut note = out.serialize_struct("note", 13)?;
+        note.serialize_field("id", &self.id)?;
+        note.serialize_field("at", &self.at.to_rfc3339())?;
+        note.serialize_field("zone", self.zone.name())?;
+        note.serialize_field("local", &local_text(self.at.local(self.zone)))?;
+        note.serialize_field("title", &self.title)?;
+        note.serialize_field("text", &self.text)?;
+        note.serialize_field("topics", &self.topics)?;
+        note.serialize_field("pinned", &self.pinned)?;
+        note.serialize_field("created", &self.created.to_rfc3339())?;
+        note.serialize_field("edited", &self.edited.to_rfc3339())?;
+        note.serialize_field("binned", &self.binned.map(Moment::to_rfc3339))?;
+        note.serialize_field("history", &self.history)?;
+        note.serialize_field("attachments", &self.attachments)?;
+        note.end()
+    }
+}
+
+impl Serialize for Sha256Hex {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let hex: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        out.serialize_str(&hex)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256Hex {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let bytes = from_hex(&String::deserialize(input)?).unwrap_or_default();
+        bytes.try_into().map(Self).map_err(|_| serde::de::Error::custom("not a SHA-256"))
+    }
+}
+
+fn moment_out<S: Serializer>(at: &Moment, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(&at.to_rfc3339())
+}
+
+fn moment<'de, D: Deserializer<'de>>(input: D) -> Result<Moment, D::Error> {
+    Moment::parse(&String::deserialize(input)?).map_err(|_| serde::de::Error::custom("not a moment"))
+}
+
+fn maybe_moment<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Moment>, D::Error> {
+    let text = Option::<String>::deserialize(input)?;
+    let at = text.map(|text| Moment::parse(&text)).transpose();
+    at.map_err(|_| serde::de::Error::custom("not a moment"))
+}
+
+fn zone<'de, D: Deserializer<'de>>(input: D) -> Result<Zone, D::Error> {
+    Ok(Zone::parse(&String::deserialize(input)?).unwrap_or(Zone::UTC))
+}
+
+impl std::fmt::Debug for NoteRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NoteRecord").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for VersionRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("VersionRecord").finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for AttachmentRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AttachmentRecord").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Sha256Hex {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Sha256Hex")
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A plain note whose id is `n` sixteen times.
+    pub(crate) fn note(n: u8, text: &str) -> NoteRecord {
+        let at = Moment::parse("2026-11-22T10:05:00Z").unwrap();
+        NoteRecord {
+            id: NoteId([n; 16]),
+            at,
+            zone: Zone::parse("Europe/London").unwrap(),
+            title: None,
+            text: text.into(),
+            topics: vec![],
+            pinned: false,
+            created: at,
+            edited: at,
+            binned: None,
+            history: vec![],
+            attachments: vec![],
+        }
+    }
+
+    #[test]
+    fn debug_shows_none_of_her_words() {
+        let mut secret = note(1, "zanzibar");
+        secret.title = Some("zanzibar".into());
+        secret.topics = vec!["zanzibar".into()];
+        let version = VersionRecord { written: secret.at, title: None, text: "zanzibar".into() };
+        let shown = format!("{secret:?} {version:?}");
+        assert!(!shown.contains("zanzibar"));
+    }
+}
