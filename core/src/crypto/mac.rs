@@ -1,6 +1,6 @@
-//! HMAC-SHA-256 (RFC 2104), HKDF-SHA-256 (RFC 5869) and SHA-256.
+//! HMAC-SHA-256 (RFC 2104) and HKDF-SHA-256 (RFC 5869).
 
-use ring::{digest, hkdf, hmac};
+use ring::{hkdf, hmac};
 use zeroize::Zeroizing;
 
 use crate::{Error, Result};
@@ -16,15 +16,6 @@ pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     let mut mac = [0; 32];
     mac.iter_mut().zip(context.sign().as_ref()).for_each(|(to, from)| *to = *from);
     mac
-}
-
-/// SHA-256 of the bytes.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> [u8; 32] {
-    let mut hash = [0; 32];
-    let found = digest::digest(&digest::SHA256, bytes);
-    hash.iter_mut().zip(found.as_ref()).for_each(|(to, from)| *to = *from);
-    hash
 }
 
 /// A 32-byte key for one purpose: HKDF-SHA-256 without salt, `info` the purpose and its details.

@@ -1,3 +1,16 @@
 //! The encrypted database: how it is opened, keyed, migrated, written and levelled.
 
+pub mod connection;
+pub mod database;
 pub mod engine_error;
+pub mod fields;
+pub mod files;
+pub mod guard;
+pub mod head;
+pub mod level;
+pub mod meta;
+pub mod migrate;
+pub mod paths;
+
+#[cfg(test)]
+mod tests;

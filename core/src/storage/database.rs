@@ -1,0 +1,157 @@
+//! An open vault: reads, durable writes, and bringing the log home.
+//!
+//! The order of things is what keeps an acknowledged write: a new log begins with a transaction of its
+//! own that raises the epoch; the log's salts and that epoch are synced into the head; only then comes
+//! her first save. When the log is written back, and cut, the head says so.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::guard::{self, Notice, PAGE_BYTES, VaultKey};
+use super::head::{Head, HeadKey};
+use super::paths::VaultPaths;
+use super::{files, level, meta, migrate};
+use crate::error::{Error, Part, Result};
+use crate::id::VaultId;
+use crate::time::Moment;
+
+/// When the log is longer than this it is written back after a save, without waiting for a quiet moment.
+const LOG_LIMIT_BYTES: u64 = 16 << 20;
+
+/// An open vault.
+pub struct Database {
+    conn: Connection,
+    paths: VaultPaths,
+    key: VaultKey,
+    head_key: HeadKey,
+    head: Head,
+}
+
+impl Database {
+    /// Makes a new vault: its tables, its first size, and its head.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`], [`Error::ReadOnly`] and the like.
+    pub fn create(
+        paths: VaultPaths,
+        key: VaultKey,
+        vault: VaultId,
+        now: Moment,
+        fill: impl FnOnce(&Transaction<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let conn = super::connection::connect(&paths.db(), key.cipher, &key.key, true)?;
+        let head_key = HeadKey::derive(&key.key)?;
+        let head = Head { vault, epoch: 0, wal: None };
+        let mut database = Self { conn, paths, key, head_key, head };
+        let tx = database.conn.transaction()?;
+        migrate::run(&tx)?;
+        meta::set(&tx, "vault_id", &vault)?;
+        meta::set_epoch(&tx, 0)?;
+        fill(&tx)?;
+        tx.commit()?;
+        database.head.wal = guard::wal_salts(&database.paths.wal())?;
+        database.checkpoint(now)
+    }
+
+    /// Opens a vault, guarded as [`guard`] tells, and migrates it if this version asks for it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], [`Error::OutOfStep`], [`Error::Newer`], [`Error::InUse`]; nothing has then been
+    /// changed, but that a foreign log may have been given another name.
+    pub fn open(paths: VaultPaths, key: VaultKey, vault: VaultId) -> Result<(Self, Vec<Notice>)> {
+        let head_key = HeadKey::derive(&key.key)?;
+        let head = Head::read(&paths.head(), &head_key)?;
+        if head.vault != vault {
+            return Err(Error::Damaged { part: Part::Head });
+        }
+        let (conn, notices) = guard::open(&paths, &key, &head)?;
+        let mut database = Self { conn, paths, key, head_key, head };
+        if migrate::is_needed(&database.conn)? {
+            database.begin_log()?;
+            let tx = database.conn.transaction()?;
+            migrate::run(&tx)?;
+            tx.commit()?;
+        }
+        Ok((database, notices))
+    }
+
+    /// For reading.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// The vault's files.
+    #[must_use]
+    pub fn paths(&self) -> &VaultPaths {
+        &self.paths
+    }
+
+    /// Runs a change in one transaction. When it returns, the change is durable; if it fails, nothing
+    /// has changed.
+    ///
+    /// # Errors
+    /// Those of `change`; [`Error::NoSpace`] and the like.
+    pub fn write<T>(&mut self, now: Moment, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        self.begin_log()?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = change(&tx)?;
+        tx.commit()?;
+        if files::length(&self.paths.wal())? > LOG_LIMIT_BYTES {
+            // Her words are safe in the log already: a full disk must not turn this save into an error.
+            let _ = self.checkpoint(now);
+        }
+        Ok(done)
+    }
+
+    /// Before the first save of a log. Done again after a failure in its middle, it ends the same.
+    fn begin_log(&mut self) -> Result<()> {
+        if self.head.wal.is_some() {
+            return Ok(());
+        }
+        let epoch = self.head.epoch + 1;
+        meta::set_epoch(&self.conn, epoch)?;
+        let wal = guard::wal_salts(&self.paths.wal())?;
+        if wal.is_none() {
+            return Err(Error::Damaged { part: Part::Wal });
+        }
+        let head = Head { epoch, wal, ..self.head };
+        head.write(&self.paths.head(), &self.head_key)?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Writes the log back and cuts it to nothing, both vaults' files brought to one size and one time.
+    /// If there is no room to grow, the log is written back all the same and the sizes wait.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`], [`Error::InUse`] and the like; what was acknowledged stays in the log.
+    pub fn checkpoint(&mut self, now: Moment) -> Result<()> {
+        if self.head.wal.is_some() {
+            let _ = self.level_sizes();
+            self.write_log_back()?;
+        }
+        level::level_times(self.paths.folder(), now)
+    }
+
+    fn write_log_back(&mut self) -> Result<()> {
+        let busy: i64 = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(Error::InUse);
+        }
+        files::sync(&self.paths.wal())?;
+        let head = Head { wal: None, ..self.head };
+        head.write(&self.paths.head(), &self.head_key)?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// The closed vault's file grows first, so that no moment shows which of the two is in use.
+    fn level_sizes(&mut self) -> Result<()> {
+        let other = self.paths.other().db();
+        let own = level::page_count(&self.conn)? * PAGE_BYTES;
+        let largest = own.max(files::length(&self.paths.db())?).max(files::length(&other)?);
+        let target = level::step_for(largest);
+        level::grow_closed(&other, target)?;
+        level::grow_open(&mut self.conn, self.key.cipher, target / PAGE_BYTES)
+    }
+}

@@ -1,0 +1,37 @@
+//! Brings a vault's tables to this version. Steps are never edited once landed.
+
+use rusqlite::{Connection, Transaction};
+
+use crate::error::{Error, Part, Result};
+
+const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql")];
+
+/// Which step a vault has reached: `PRAGMA user_version`.
+fn reached(conn: &Connection) -> Result<usize> {
+    let version: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    usize::try_from(version).map_err(|_| Error::Damaged { part: Part::Vault })
+}
+
+/// Whether steps are still to be done.
+///
+/// # Errors
+/// [`Error::Newer`] if a later version of the program has done more than this one knows.
+pub fn is_needed(conn: &Connection) -> Result<bool> {
+    match reached(conn)?.cmp(&STEPS.len()) {
+        std::cmp::Ordering::Less => Ok(true),
+        std::cmp::Ordering::Equal => Ok(false),
+        std::cmp::Ordering::Greater => Err(Error::Newer { part: Part::Vault }),
+    }
+}
+
+/// Does the steps that are still to be done, all or none.
+///
+/// # Errors
+/// [`Error::Newer`], [`Error::NoSpace`] and the like.
+pub fn run(tx: &Transaction<'_>) -> Result<()> {
+    let from = reached(tx)?;
+    for step in STEPS.iter().skip(from) {
+        tx.execute_batch(step)?;
+    }
+    Ok(tx.pragma_update(None, "user_version", STEPS.len())?)
+}

@@ -1,0 +1,250 @@
+//! The guarded open against every mix-up of files that was tried by hand (security.md 1, 2).
+
+use std::fs;
+use std::path::Path;
+
+use fernbook_sqlite3mc::Cipher;
+use zeroize::Zeroizing;
+
+use super::database::Database;
+use super::guard::{Notice, VaultKey};
+use super::paths::VaultPaths;
+use crate::error::{Error, Part, Result};
+use crate::id::VaultId;
+use crate::time::Moment;
+
+const VAULT: VaultId = VaultId([1; 16]);
+const NOW: Moment = Moment(1_795_000_000_000);
+
+struct Bench {
+    folder: tempfile::TempDir,
+    cipher: Cipher,
+}
+
+impl Bench {
+    fn new(cipher: Cipher) -> Self {
+        let bench = Self { folder: tempfile::tempdir().unwrap(), cipher };
+        Database::create(bench.paths(), bench.key(), VAULT, NOW, |_| Ok(())).unwrap();
+        bench
+    }
+
+    fn paths(&self) -> VaultPaths {
+        VaultPaths::new(self.folder.path(), 1)
+    }
+
+    fn key(&self) -> VaultKey {
+        VaultKey { cipher: self.cipher, key: Zeroizing::new([9; 32]) }
+    }
+
+    fn open(&self) -> Result<(Database, Vec<Notice>)> {
+        Database::open(self.paths(), self.key(), VAULT)
+    }
+
+    /// Saves a value and leaves the log as a kill would.
+    fn save_and_die(&self, values: &[&str]) {
+        let (mut database, _) = self.open().unwrap();
+        for value in values {
+            save(&mut database, value);
+        }
+    }
+
+    fn save_and_close(&self, value: &str) {
+        let (mut database, _) = self.open().unwrap();
+        save(&mut database, value);
+        database.checkpoint(NOW).unwrap();
+    }
+
+    fn values(&self) -> Result<Vec<String>> {
+        let (database, _) = self.open()?;
+        Ok(read(&database))
+    }
+
+    fn snapshot(&self) -> Vec<(String, Vec<u8>)> {
+        let mut files: Vec<_> = fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+fn save(database: &mut Database, value: &str) {
+    let sql = "INSERT INTO setting (key, value) VALUES (?1, ?1)";
+    database.write(NOW, |tx| Ok(tx.execute(sql, [value]).map(drop)?)).unwrap();
+}
+
+fn read(database: &Database) -> Vec<String> {
+    let mut statement = database.connection().prepare("SELECT value FROM setting ORDER BY value").unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().map(|value| value.unwrap()).collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::copy(from, to).unwrap();
+}
+
+const BOTH: [Cipher; 2] = [Cipher::Aegis256, Cipher::ChaCha20];
+
+#[test]
+fn what_was_saved_is_there_after_a_kill_and_after_a_clean_close() {
+    for cipher in BOTH {
+        let bench = Bench::new(cipher);
+        bench.save_and_die(&["a", "b"]);
+        assert_eq!(bench.values().unwrap(), ["a", "b"]);
+        bench.save_and_die(&["c"]);
+        bench.save_and_close("d");
+        assert_eq!(bench.values().unwrap(), ["a", "b", "c", "d"]);
+        assert_eq!(fs::metadata(bench.paths().wal()).unwrap().len(), 0);
+        assert_eq!(fs::metadata(bench.paths().db()).unwrap().len(), 8 << 20);
+    }
+}
+
+#[test]
+fn an_empty_or_cut_database_beside_a_hot_log_is_refused_and_nothing_changes() {
+    for length in [0, 100, 4095, 4096, 1 << 20] {
+        let bench = Bench::new(Cipher::Aegis256);
+        bench.save_and_die(&["a"]);
+        let file = fs::OpenOptions::new().write(true).open(bench.paths().db()).unwrap();
+        file.set_len(length).unwrap();
+        let before = bench.snapshot();
+        let opened = bench.values();
+        assert!(opened == Ok(vec!["a".to_owned()]) || opened.is_err(), "{opened:?}");
+        assert!(length >= 4096 || opened == Err(Error::Damaged { part: Part::Vault }));
+        assert_eq!(bench.snapshot(), before, "cut to {length}");
+    }
+}
+
+#[test]
+fn a_damaged_first_page_beside_a_hot_log_changes_nothing() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a"]);
+    let mut bytes = fs::read(bench.paths().db()).unwrap();
+    bytes[500] ^= 1;
+    fs::write(bench.paths().db(), bytes).unwrap();
+    let before = bench.snapshot();
+    let _ = bench.values();
+    assert_eq!(bench.snapshot(), before);
+}
+
+#[test]
+fn a_stale_log_is_set_aside_and_told_and_nothing_is_lost() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a", "b"]);
+    let kept = bench.folder.path().join("kept");
+    copy(&bench.paths().wal(), &kept);
+    bench.open().unwrap().0.checkpoint(NOW).unwrap();
+    bench.save_and_close("c");
+    copy(&kept, &bench.paths().wal());
+    let (database, notices) = bench.open().unwrap();
+    assert_eq!(notices, [Notice::LogSetAside]);
+    assert_eq!(read(&database), ["a", "b", "c"]);
+    let aside = bench.folder.path().join("1.db-wal.aside-1");
+    assert_eq!(fs::read(aside).unwrap(), fs::read(kept).unwrap());
+}
+
+#[test]
+fn a_foreign_log_is_set_aside() {
+    let (bench, other) = (Bench::new(Cipher::Aegis256), Bench::new(Cipher::Aegis256));
+    other.save_and_die(&["foreign", "words"]);
+    bench.save_and_close("a");
+    copy(&other.paths().wal(), &bench.paths().wal());
+    let (database, notices) = bench.open().unwrap();
+    assert_eq!((read(&database), notices), (vec!["a".to_owned()], vec![Notice::LogSetAside]));
+}
+
+#[test]
+fn an_old_database_alone_is_noticed_with_and_without_a_hot_log() {
+    for hot in [false, true] {
+        let bench = Bench::new(Cipher::Aegis256);
+        bench.save_and_close("a");
+        let kept = bench.folder.path().join("kept");
+        copy(&bench.paths().db(), &kept);
+        bench.save_and_close("b");
+        bench.save_and_close("c");
+        if hot {
+            bench.save_and_die(&["d"]);
+        }
+        copy(&kept, &bench.paths().db());
+        fs::remove_file(kept).unwrap();
+        let before = bench.snapshot();
+        assert_eq!(bench.values(), Err(Error::OutOfStep { part: Part::Vault }));
+        assert_eq!(bench.snapshot(), before);
+    }
+}
+
+#[test]
+fn a_log_that_went_missing_is_noticed() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a"]);
+    fs::remove_file(bench.paths().wal()).unwrap();
+    assert_eq!(bench.values(), Err(Error::OutOfStep { part: Part::Vault }));
+}
+
+#[test]
+fn an_old_head_alone_is_noticed() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_close("a");
+    let kept = fs::read(bench.paths().head()).unwrap();
+    bench.save_and_close("b");
+    fs::write(bench.paths().head(), kept).unwrap();
+    assert_eq!(bench.values(), Err(Error::OutOfStep { part: Part::Vault }));
+}
+
+#[test]
+fn the_unfinished_beginning_of_a_log_is_no_alarm() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_close("a");
+    let head = fs::read(bench.paths().head()).unwrap();
+    {
+        let (mut database, _) = bench.open().unwrap();
+        let nothing: Result<()> = database.write(NOW, |_| Err(Error::Stopped));
+        assert_eq!(nothing, Err(Error::Stopped));
+    }
+    fs::write(bench.paths().head(), head).unwrap();
+    let (database, notices) = bench.open().unwrap();
+    assert_eq!((read(&database), notices), (vec!["a".to_owned()], vec![]));
+}
+
+#[test]
+fn a_crash_while_the_log_was_held_back_loses_nothing() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a", "b"]);
+    fs::rename(bench.paths().wal(), bench.paths().held_wal()).unwrap();
+    fs::write(bench.paths().wal(), b"").unwrap();
+    assert_eq!(bench.values().unwrap(), ["a", "b"]);
+}
+
+#[test]
+fn a_shorter_copy_of_the_same_hot_log_is_not_detected() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    save(&mut database, "a");
+    let kept = fs::read(bench.paths().wal()).unwrap();
+    save(&mut database, "b");
+    drop(database);
+    fs::write(bench.paths().wal(), kept).unwrap();
+    assert_eq!(bench.values().unwrap(), ["a"], "said in SECURITY.md: only the whole log is pinned");
+}
+
+#[test]
+fn files_grow_together_by_doubling() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let other = VaultPaths::new(bench.folder.path(), 2);
+    let key = VaultKey { cipher: Cipher::Aegis256, key: Zeroizing::new([5; 32]) };
+    Database::create(other.clone(), key, VaultId([2; 16]), NOW, |_| Ok(())).unwrap();
+    let (mut database, _) = bench.open().unwrap();
+    let big = "x".repeat(5 << 20);
+    save(&mut database, &big);
+    database.checkpoint(NOW).unwrap();
+    drop(database);
+    for paths in [bench.paths(), other.clone()] {
+        assert_eq!(fs::metadata(paths.db()).unwrap().len(), 16 << 20);
+    }
+    let key = VaultKey { cipher: Cipher::Aegis256, key: Zeroizing::new([5; 32]) };
+    let (mut second, _) = Database::open(other.clone(), key, VaultId([2; 16])).unwrap();
+    save(&mut second, "y");
+    second.checkpoint(NOW).unwrap();
+    assert_eq!(fs::metadata(other.db()).unwrap().len(), 16 << 20);
+    assert_eq!(bench.values().unwrap(), [big]);
+}

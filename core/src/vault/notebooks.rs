@@ -1,0 +1,241 @@
+//! The notebooks of one folder, while they are locked: the keyring, and the count of wrong secrets.
+
+use std::path::Path;
+
+use rusqlite::Transaction;
+
+use super::attempts::Attempts;
+use super::device::Tick;
+use super::device_key::DeviceKey;
+use super::folder_lock::FolderLock;
+use super::keyring::{Keyring, SlotContent, SlotKey, SlotKind};
+use super::notebook::Notebook;
+use super::places::Places;
+use super::wipe::{self, MakeKey};
+use super::{pin, ring_file};
+use crate::crypto::secret::Secret;
+use crate::crypto::words::Words;
+use crate::error::{Error, Part, Result};
+use crate::storage::{files, level, meta};
+
+/// The notebooks of one folder. One program holds them at a time.
+pub struct Notebooks {
+    places: Places,
+    device: Box<dyn DeviceKey>,
+    ring: Keyring,
+    lock: Option<FolderLock>,
+}
+
+impl Notebooks {
+    /// Whether notebooks have been made in this folder.
+    #[must_use]
+    pub fn exist(folder: &Path) -> bool {
+        let places = Places::new(folder);
+        places.keyring().exists() || places.vault(1).db().exists() || places.vault(2).db().exists()
+    }
+
+    /// Opens the folder's keyring, which needs the device's key but no PIN, and finishes what a crash
+    /// interrupted. `make_key` gives the device's keys of a name (32 hex digits).
+    ///
+    /// # Errors
+    /// [`Error::NoNotebook`], [`Error::InUse`], [`Error::Damaged`], [`Error::OutOfStep`], [`Error::Newer`],
+    /// [`Error::DeviceKeyMissing`], [`Error::ReadOnly`].
+    pub fn open(folder: &Path, make_key: &MakeKey<'_>) -> Result<Self> {
+        let places = Places::new(folder);
+        if wipe::finish(&places, make_key)? {
+            return Err(Error::NoNotebook);
+        }
+        let name = ring_file::device_key_name(&places)?;
+        let lock = FolderLock::take(&places.lock())?;
+        let device = make_key(&name);
+        let ring = ring_file::open(&places, &*device)?;
+        Ok(Self { places, device, ring, lock: Some(lock) })
+    }
+
+    /// Unlocks the notebook of a PIN.
+    ///
+    /// # Errors
+    /// [`Error::WrongSecret`]; [`Error::Wait`], before anything is tried; those of opening.
+    pub fn unlock(&mut self, secret: &Secret, tick: &Tick) -> Result<Notebook> {
+        let content = self.find(secret, SlotKind::Pin, tick)?;
+        Notebook::open(&self.places, content)
+    }
+
+    /// Opens a notebook by its recovery words and gives it a new PIN.
+    ///
+    /// # Errors
+    /// As [`Notebooks::unlock`] and [`Notebooks::change_pin`].
+    pub fn recover(&mut self, words: &Words, new_pin: &Secret, tick: &Tick) -> Result<Notebook> {
+        pin::check(new_pin)?;
+        let content = self.find(&Secret::new(words.phrase()), SlotKind::Recovery, tick)?;
+        let notebook = Notebook::open(&self.places, content)?;
+        self.change_pin(&notebook, new_pin, tick)?;
+        Ok(notebook)
+    }
+
+    /// Gives an unlocked notebook another PIN. After a crash at any moment the old or the new one opens.
+    ///
+    /// # Errors
+    /// [`Error::WeakSecret`] for a PIN that is easy to guess, and for one that is taken, which counts as
+    /// a wrong one; [`Error::Wait`]; [`Error::NoSpace`] and the like.
+    pub fn change_pin(&mut self, notebook: &Notebook, new: &Secret, tick: &Tick) -> Result<()> {
+        pin::check(new)?;
+        let (key, opened) = self.try_secret(new, tick)?;
+        if opened.iter().any(|content| content.vault != notebook.content().vault) {
+            return Err(self.refused(Error::WeakSecret, tick));
+        }
+        self.write_attempts(Attempts::forgiven, tick)?;
+        self.fill(notebook, notebook.identity().pin_slot(), &key, SlotKind::Pin)?;
+        level::level_times(&self.places.folder, tick.now)
+    }
+
+    /// Makes twelve recovery words, in place of any there were, and gives them out this once.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] and the like; the old words then still open it.
+    pub fn make_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<Words> {
+        let made = Words::make()?;
+        let key = self.ring.prefix.derive_slot_key(&Secret::new(made.phrase()), &*self.device)?;
+        self.fill(notebook, notebook.identity().recovery_slot(), &key, SlotKind::Recovery)?;
+        notebook.write(tick.now, |tx| set_recovery(tx, true))?;
+        level::level_times(&self.places.folder, tick.now)?;
+        Ok(made)
+    }
+
+    /// Makes a notebook's recovery words open nothing any more.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] and the like.
+    pub fn forget_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<()> {
+        let slot = notebook.identity().recovery_slot();
+        ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| ring.clear_slot(slot))?;
+        notebook.write(tick.now, |tx| set_recovery(tx, false))?;
+        level::level_times(&self.places.folder, tick.now)
+    }
+
+    /// Whether a notebook has recovery words.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], [`Error::Locked`].
+    pub fn has_recovery(notebook: &Notebook) -> Result<bool> {
+        notebook.read(|conn| Ok(meta::get::<bool>(conn, "recovery")?.unwrap_or(false)))
+    }
+
+    /// After how many wrong secrets in a row everything is wiped; `None` for never.
+    #[must_use]
+    pub fn wipe_after(&self) -> Option<u8> {
+        (self.ring.wipe_after > 0).then_some(self.ring.wipe_after)
+    }
+
+    /// Sets after how many wrong secrets in a row everything, both notebooks, is wiped.
+    ///
+    /// # Errors
+    /// [`Error::NoSpace`] and the like.
+    pub fn set_wipe_after(&mut self, count: Option<u8>, tick: &Tick) -> Result<()> {
+        ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
+            ring.wipe_after = count.unwrap_or(0);
+            Ok(())
+        })?;
+        level::level_times(&self.places.folder, tick.now)
+    }
+
+    /// Destroys everything of both notebooks. Asks for no PIN: taking the program off the device needs
+    /// none either.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] and the like; once begun, the next start goes on.
+    pub fn wipe(self) -> Result<()> {
+        wipe::begin(&self.places, &*self.device, &self.ring.name(), self.ring.generation)
+    }
+
+    /// Lets go of the folder, for an app that goes to sleep. Call [`Notebook::suspend`] too.
+    pub fn suspend(&mut self) {
+        self.lock = None;
+    }
+
+    /// Takes the folder again.
+    ///
+    /// # Errors
+    /// [`Error::InUse`]; those of opening.
+    pub fn resume(&mut self) -> Result<()> {
+        if self.lock.is_none() {
+            self.lock = Some(FolderLock::take(&self.places.lock())?);
+            self.ring = ring_file::open(&self.places, &*self.device)?;
+        }
+        Ok(())
+    }
+
+    fn fill(&mut self, notebook: &Notebook, slot: u8, key: &SlotKey, kind: SlotKind) -> Result<()> {
+        let SlotContent { vault, key: vault_key, cipher, file, .. } = notebook.content();
+        let content = SlotContent { vault: *vault, key: *vault_key, cipher: *cipher, kind, file: *file };
+        ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
+            ring.fill_slot(slot, key, &content)
+        })
+    }
+
+    fn find(&mut self, secret: &Secret, kind: SlotKind, tick: &Tick) -> Result<SlotContent> {
+        let (_, opened) = self.try_secret(secret, tick)?;
+        match opened.into_iter().find(|content| content.kind == kind) {
+            Some(content) => {
+                self.write_attempts(Attempts::forgiven, tick)?;
+                Ok(content)
+            }
+            None => Err(self.refused(Error::WrongSecret, tick)),
+        }
+    }
+
+    /// One try: counted and synced before the costly run, so that a kill in the middle counts.
+    fn try_secret(&mut self, secret: &Secret, tick: &Tick) -> Result<(SlotKey, Vec<SlotContent>)> {
+        let before = self.read_attempts(tick)?;
+        let wait = before.remaining_ms(tick);
+        if wait > 0 {
+            before.carried(tick).write(&self.places.attempts())?;
+            return Err(Error::Wait { seconds: wait.div_ceil(1000) });
+        }
+        before.one_more(tick).write(&self.places.attempts())?;
+        let tried = self.ring.prefix.derive_slot_key(secret, &*self.device).and_then(|key| {
+            let opened = self.ring.try_all(&key)?;
+            Ok((key, opened))
+        });
+        if tried.is_err() {
+            // Not a wrong secret: the device could not try it.
+            before.one_more(tick).taken_back(&before).write(&self.places.attempts())?;
+        }
+        tried
+    }
+
+    fn read_attempts(&self, tick: &Tick) -> Result<Attempts> {
+        let path = self.places.attempts();
+        match Attempts::read(&path) {
+            Err(Error::Damaged { part: Part::Attempts }) => {
+                files::set_aside(&path)?;
+                let longest = Attempts::after_damage(tick);
+                files::replace(&path, &longest.file())?;
+                Ok(longest)
+            }
+            read => read,
+        }
+    }
+
+    fn write_attempts(&self, change: impl Fn(&Attempts, &Tick) -> Attempts, tick: &Tick) -> Result<()> {
+        let path = self.places.attempts();
+        change(&Attempts::read(&path)?, tick).write(&path)
+    }
+
+    /// What a refused secret leads to: if she chose so, after enough of them, the end of everything.
+    fn refused(&self, error: Error, tick: &Tick) -> Error {
+        let count = Attempts::read(&self.places.attempts()).map_or(0, |attempts| attempts.count);
+        if self.wipe_after().is_some_and(|most| count >= u32::from(most)) {
+            let name = self.ring.name();
+            if let Err(failed) = wipe::begin(&self.places, &*self.device, &name, self.ring.generation) {
+                return failed;
+            }
+            return error;
+        }
+        level::level_times(&self.places.folder, tick.now).err().unwrap_or(error)
+    }
+}
+
+fn set_recovery(tx: &Transaction<'_>, on: bool) -> Result<()> {
+    meta::set(tx, "recovery", &on)
+}
