@@ -1,0 +1,338 @@
+//! Cuts text into the terms that search compares: folded words, so that case, accents and joining
+//! don't matter, and single characters in scripts that are written without spaces.
+//!
+//! Folding is Unicode NFKD, lower case, then marks dropped in the Latin, Greek, Cyrillic and Arabic
+//! scripts only (elsewhere they are vowels). Terms stay decomposed, not composed again: so a syllable of
+//! Hangul or a kana that is half typed is the beginning of the whole one.
+
+use std::ops::{ControlFlow, Range};
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_script::{Script, UnicodeScript};
+
+/// Goes up with each change of the rules in this file.
+pub const INDEX_VERSION: u32 = 1;
+
+/// A run longer than this many bytes is cut, so that no term gets near the index's own limit of 32 KiB.
+const LONGEST: usize = 512;
+
+/// What an index must have been made with to be searched: the rules here and the tables of Unicode.
+#[must_use]
+pub fn index_version() -> String {
+    let (a, b, c) = unicode_normalization::UNICODE_VERSION;
+    let (x, y, z) = char::UNICODE_VERSION;
+    format!("{INDEX_VERSION} {a}.{b}.{c} {x}.{y}.{z}")
+}
+
+/// Hands each term, folded, to `each` with its byte range in `text`, in order, until it breaks. A term
+/// holds no ASCII but small letters and digits, and is never empty.
+pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>) -> ControlFlow<()> {
+    let mut run = Run::default();
+    for (at, c) in text.char_indices() {
+        if !c.is_ascii() {
+            run.take(c, at, &mut each)?;
+        } else if c.is_ascii_alphanumeric() {
+            run.open(at..at + 1, false, &mut each)?;
+            run.term.push(c.to_ascii_lowercase());
+            run.drops_marks = !c.is_ascii_digit();
+        } else {
+            run.close(&mut each)?;
+        }
+    }
+    run.close(&mut each)
+}
+
+/// All terms of `text`, one space between, as the index is fed.
+#[must_use]
+pub fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let _ = walk(text, |term, _| {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(term);
+        ControlFlow::Continue(())
+    });
+    out
+}
+
+/// The whole text folded by the same rules but not cut, white space as single spaces: two names are the
+/// same when this is.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut drops_marks = false;
+    for part in text.split_whitespace().collect::<Vec<_>>().join(" ").chars().flat_map(parts) {
+        match kind(part) {
+            Kind::Ignored => {}
+            Kind::Mark if drops_marks => {}
+            Kind::Mark => out.push(part),
+            Kind::Plain(plain) => out.push_str(plain),
+            Kind::Letter | Kind::Alone | Kind::Gap => out.push(part),
+        }
+        drops_marks =
+            if matches!(kind(part), Kind::Mark | Kind::Ignored) { drops_marks } else { drops(part) };
+    }
+    out.nfd().collect()
+}
+
+/// The term being read.
+#[derive(Default)]
+struct Run {
+    term: String,
+    range: Range<usize>,
+    alone: bool,
+    drops_marks: bool,
+    marks: usize,
+}
+
+impl Run {
+    fn take<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
+        &mut self,
+        c: char,
+        at: usize,
+        each: &mut F,
+    ) -> ControlFlow<()> {
+        let range = at..at + c.len_utf8();
+        for part in parts(c) {
+            match kind(part) {
+                Kind::Ignored => {}
+                Kind::Mark => self.mark(part, range.end),
+                Kind::Gap => self.close(each)?,
+                Kind::Plain(plain) => {
+                    self.open(range.clone(), false, each)?;
+                    self.term.push_str(plain);
+                    self.drops_marks = true;
+                }
+                letter => {
+                    self.open(range.clone(), matches!(letter, Kind::Alone), each)?;
+                    self.term.push(part);
+                    self.drops_marks = drops(part);
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn mark(&mut self, mark: char, end: usize) {
+        if self.term.is_empty() {
+            return;
+        }
+        self.range.end = end;
+        if !self.drops_marks && self.term.len() < 2 * LONGEST {
+            self.term.push(mark);
+            self.marks += 1;
+        }
+    }
+
+    /// Makes ready for one more letter: a new term if the last one can't go on.
+    fn open<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
+        &mut self,
+        range: Range<usize>,
+        alone: bool,
+        each: &mut F,
+    ) -> ControlFlow<()> {
+        if alone || self.alone || self.term.len() >= LONGEST {
+            self.close(each)?;
+        }
+        if self.term.is_empty() {
+            self.range.start = range.start;
+        }
+        self.range.end = range.end;
+        self.alone = alone;
+        ControlFlow::Continue(())
+    }
+
+    fn close<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(&mut self, each: &mut F) -> ControlFlow<()> {
+        if self.term.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        if self.marks > 1 {
+            self.term = self.term.nfd().collect();
+        }
+        let told = each(&self.term, self.range.clone());
+        self.term.clear();
+        self.alone = false;
+        self.marks = 0;
+        told
+    }
+}
+
+/// What a decomposed, lower-case character is to a term.
+enum Kind {
+    /// Leaves no trace: joiners, direction marks, tatweel.
+    Ignored,
+    Mark,
+    /// Ends a term.
+    Gap,
+    Letter,
+    /// A term of its own.
+    Alone,
+    /// A letter that is searched as this.
+    Plain(&'static str),
+}
+
+fn parts(c: char) -> Vec<char> {
+    let mut parts = Vec::new();
+    decompose_compatible(c, |part| parts.extend(part.to_lowercase()));
+    parts
+}
+
+fn kind(part: char) -> Kind {
+    match part {
+        '\u{ad}' | '\u{640}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => Kind::Ignored,
+        '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => Kind::Ignored,
+        '\u{e0100}'..='\u{e01ef}' => Kind::Ignored,
+        // Letters to Unicode, apostrophes to people.
+        '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}'..='\u{2cc}' => Kind::Gap,
+        _ if is_combining_mark(part) => Kind::Mark,
+        _ => plain(part).map_or_else(|| letter(part), Kind::Plain),
+    }
+}
+
+/// Letters that Unicode does not decompose but that people type without their stroke, and the twin
+/// letters of Arabic keyboards.
+fn plain(part: char) -> Option<&'static str> {
+    Some(match part {
+        'ß' => "ss",
+        'ø' => "o",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ı' => "i",
+        'ς' => "σ",
+        'ى' | 'ی' => "ي",
+        'ک' => "ك",
+        'ة' => "ه",
+        '٠' | '۰' => "0",
+        '١' | '۱' => "1",
+        '٢' | '۲' => "2",
+        '٣' | '۳' => "3",
+        '٤' | '۴' => "4",
+        '٥' | '۵' => "5",
+        '٦' | '۶' => "6",
+        '٧' | '۷' => "7",
+        '٨' | '۸' => "8",
+        '٩' | '۹' => "9",
+        _ => return None,
+    })
+}
+
+fn letter(part: char) -> Kind {
+    if !part.is_alphanumeric() {
+        return Kind::Gap;
+    }
+    match part.script() {
+        Script::Han
+        | Script::Hiragana
+        | Script::Katakana
+        | Script::Thai
+        | Script::Lao
+        | Script::Khmer
+        | Script::Myanmar
+        | Script::Tibetan => Kind::Alone,
+        // The long-vowel sign of kana belongs to no one script.
+        _ if part == '\u{30fc}' => Kind::Alone,
+        _ => Kind::Letter,
+    }
+}
+
+fn drops(base: char) -> bool {
+    base.is_ascii_alphabetic()
+        || matches!(base.script(), Script::Latin | Script::Greek | Script::Cyrillic | Script::Arabic)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(text: &str) -> Vec<(String, &str)> {
+        let mut found = Vec::new();
+        let _ = walk(text, |term, range| {
+            found.push((term.to_string(), &text[range]));
+            ControlFlow::Continue(())
+        });
+        found
+    }
+
+    fn words(text: &str) -> Vec<String> {
+        of(text).into_iter().map(|(term, _)| term).collect()
+    }
+
+    #[test]
+    fn case_accents_and_strokes_fold_away() {
+        assert_eq!(
+            words("Zoë STRAßE Łódź Ærø Ἀθῆναι ΟΔΟΣ Ёлка ﬁn İı"),
+            ["zoe", "strasse", "lodz", "aero", "αθηναι", "οδοσ", "елка", "fin", "ii"]
+        );
+        assert_eq!(words("أحمد كـتـاب مُحَمَّد ٣"), ["احمد", "كتاب", "محمد", "3"]);
+    }
+
+    #[test]
+    fn apostrophes_and_hyphens_split() {
+        assert_eq!(
+            words("don't don’t well-known ʼn x_y"),
+            ["don", "t", "don", "t", "well", "known", "n", "x", "y"]
+        );
+    }
+
+    #[test]
+    fn unspaced_scripts_give_a_term_a_character_with_their_marks() {
+        assert_eq!(words("我爱2024北京"), ["我", "爱", "2024", "北", "京"]);
+        assert_eq!(words("ที่นี่"), ["ที่", "นี่"]);
+        assert_ne!(words("ที่"), words("ที"));
+        assert_eq!(words("ｶﾞｰ"), words("ガー"));
+    }
+
+    #[test]
+    fn half_a_syllable_of_hangul_begins_the_whole() {
+        assert!(words("한국")[0].starts_with(&words("하")[0]));
+        assert!(words("한국")[0].starts_with(&words("ㅎ")[0]));
+    }
+
+    #[test]
+    fn ranges_point_into_the_text_as_written() {
+        let found = of("¿Café? ½ ok");
+        assert_eq!(found[0], ("cafe".to_string(), "Café"));
+        assert_eq!(found[1], ("1".to_string(), "½"));
+        assert_eq!(found[3], ("ok".to_string(), "ok"));
+        assert_eq!(of("e\u{301}t")[0].1, "e\u{301}t");
+    }
+
+    #[test]
+    fn an_endless_run_is_cut() {
+        let terms = words(&"á".repeat(10_000));
+        assert!(terms.iter().all(|term| term.len() <= LONGEST));
+        assert_eq!(terms.concat().len(), 10_000);
+        assert!(words(&format!("ก{}", "\u{e49}".repeat(100_000)))[0].len() < 3 * LONGEST);
+    }
+
+    #[test]
+    fn names_compare_without_case_accents_and_spacing() {
+        assert_eq!(fold("  Café  Bar "), fold("CAFE\u{301} bar"));
+        assert_ne!(fold("🌱"), fold("🌻"));
+    }
+
+    proptest! {
+        #[test]
+        fn terms_are_plain_ordered_and_stable(text in "\\PC{0,60}") {
+            let found = of(&text);
+            let mut last = 0;
+            let _ = walk(&text, |term, range| {
+                assert!(!term.is_empty() && range.start >= last && range.end <= text.len());
+                assert!(term.bytes().all(|b| b >= 128 || b.is_ascii_lowercase() || b.is_ascii_digit()));
+                last = range.start;
+                ControlFlow::Continue(())
+            });
+            let again: Vec<_> = found.iter().flat_map(|(term, _)| words(term)).collect();
+            prop_assert_eq!(found.into_iter().map(|(term, _)| term).collect::<Vec<_>>(), again);
+        }
+    }
+}

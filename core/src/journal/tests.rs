@@ -1,0 +1,6 @@
+//! The journal as a person meets it, over a real engine.
+
+mod changes;
+mod finding;
+mod gone;
+mod random;

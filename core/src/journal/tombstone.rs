@@ -1,0 +1,21 @@
+//! What stays of a thing that was deleted for good: its id and the last number of its changes.
+
+use rusqlite::{Connection, Transaction};
+
+use crate::error::Result;
+use crate::id::ID_BYTES;
+
+/// Puts down that the thing with this id, which had come to `version`, is gone.
+pub(super) fn bury(tx: &Transaction<'_>, id: [u8; ID_BYTES], version: i64) -> Result<()> {
+    let mut insert = tx.prepare_cached("INSERT INTO tombstone (id, version) VALUES (?1, ?2)")?;
+    insert.execute((&id[..], version + 1))?;
+    Ok(())
+}
+
+/// Whether a thing with this id was deleted for good in this vault.
+///
+/// # Errors
+/// Those of the engine.
+pub fn is_buried(conn: &Connection, id: [u8; ID_BYTES]) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM tombstone WHERE id = ?1")?.exists([&id[..]])?)
+}
