@@ -1,3 +1,4 @@
-//! What goes in and out of a notebook: copies, the open folder, imports.
+//! Formats that go in and out: imports, exports, and sealed copies.
 
 pub mod copy;
+pub mod import;

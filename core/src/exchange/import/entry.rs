@@ -1,0 +1,306 @@
+//! What a reader of an outside format hands on: entries, the attachments they name, and what was wrong.
+
+use std::io::Read;
+
+use crate::error::Result;
+use crate::time::{Moment, Zone};
+
+/// The id of an entry in its source, the same at each import. Never kept as it is: the journal stores
+/// an HMAC of it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SourceId(Vec<u8>);
+
+impl SourceId {
+    /// Joins the kind of source and the parts that make an entry the same entry. Each part stands with
+    /// its length before it, so that no two lists of parts give the same id.
+    #[must_use]
+    pub fn new(kind: &str, parts: &[&[u8]]) -> Self {
+        let mut id = Vec::new();
+        for part in std::iter::once(kind.as_bytes()).chain(parts.iter().copied()) {
+            id.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            id.extend_from_slice(part);
+        }
+        Self(id)
+    }
+
+    /// The id as bytes, of any length.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// One entry of a source, ready to become a note.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id in the source.
+    pub source_id: SourceId,
+    /// Where it stands in the source.
+    pub place: Place,
+    /// When it is about.
+    pub at: Moment,
+    /// The zone it was written in.
+    pub zone: Zone,
+    /// When it was made, where the source tells.
+    pub created: Option<Moment>,
+    /// When it was last changed, where the source tells.
+    pub edited: Option<Moment>,
+    /// The title the source gives; never a piece of the text.
+    pub title: Option<String>,
+    /// The text, Markdown, lines ended by `\n`. An attachment stands in it as its name in brackets.
+    pub text: String,
+    /// Labels, without doubles.
+    pub topics: Vec<String>,
+    /// Whether it was pinned in the source.
+    pub pinned: bool,
+    /// Its pictures, sounds and files.
+    pub attachments: Vec<Attached>,
+    /// What it has in the source and can't bring.
+    pub left_behind: Vec<LeftBehind>,
+}
+
+/// A picture, sound or file of an entry. [`Attachments::open`] gives its bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attached {
+    /// Where the reader finds it.
+    pub(super) key: AttachmentKey,
+    /// Its file name: no folders, no control characters, never empty.
+    pub name: String,
+    /// Its media type, by the end of its name, such as `image/jpeg`.
+    pub media_type: &'static str,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// Where a reader finds an attachment.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum AttachmentKey {
+    /// The number of a member of a zip file.
+    Member(usize),
+    /// An offset in a tar file, in bytes.
+    Offset(u64),
+    /// A path below the folder that is read.
+    Path(std::path::PathBuf),
+}
+
+/// Gives the bytes of the attachments of the entry that is being handed on.
+pub trait Attachments {
+    /// Opens an attachment from its first byte. The reader ends after exactly [`Attached::size`] bytes
+    /// or fails: with `InvalidData` or `UnexpectedEof` if it is damaged.
+    ///
+    /// # Errors
+    /// [`Error::File`](crate::Error::File) if it can't be read.
+    fn open<'a>(&'a mut self, attached: &Attached) -> Result<Box<dyn Read + 'a>>;
+}
+
+/// What a reader hands on, in the order of the source.
+pub enum Item<'a> {
+    /// An entry, and the way to its attachments. Boxed, as it is far larger than a problem.
+    Entry(Box<Entry>, &'a mut dyn Attachments),
+    /// Something that did not come in whole.
+    Problem(Problem),
+}
+
+/// Where in a source something stands, for her to find it there.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The entry, note or file, counted from 1 in the order of the source; 0 for the source as a whole.
+    pub number: u64,
+    /// The file, journal or note by its own name, where a number alone would not find it.
+    pub name: Option<String>,
+    /// The entry's moment, where it has one.
+    pub at: Option<Moment>,
+}
+
+/// Something in a source that did not come in, or not whole.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands.
+    pub place: Place,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// Why something did not come in, or not whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The entry has no date.
+    NoDate,
+    /// The date is none, or outside the years 1 to 9999.
+    BadDate,
+    /// What should be text is not.
+    NotText,
+    /// There is nothing in it: no words, no attachment.
+    Empty,
+    /// Larger than what is taken in.
+    TooLarge,
+    /// More entries than are taken in; the rest was left.
+    TooMany,
+    /// It is under the other program's own password.
+    Encrypted,
+    /// The bytes are not what that kind of file has, or the file ends early.
+    Damaged,
+    /// It is of a kind that is not read.
+    Unsupported,
+    /// The entry came; its dates in the file could not be read, so the next best was taken.
+    DateGuessed,
+    /// The entry came; the lines of facts above its text could not be read and stand in the text.
+    BadFrontMatter,
+    /// The entry came; an attachment is not in the source.
+    AttachmentMissing,
+    /// The entry came; an attachment is too large.
+    AttachmentTooLarge,
+    /// The entry came; an attachment is under the other program's own password.
+    AttachmentEncrypted,
+    /// The entry came; an attachment is damaged.
+    AttachmentDamaged,
+    /// The entry came; an attachment lies outside the folder, or behind a link, and was not touched.
+    AttachmentOutside,
+    /// The entry came; the other program had two versions of it and this is the one set aside.
+    Conflict,
+    /// The entry came; it is a web page and stands as its source text.
+    WebPage,
+}
+
+impl Reason {
+    /// Whether the entry came in all the same.
+    #[must_use]
+    pub fn entry_came(self) -> bool {
+        use Reason::*;
+        matches!(
+            self,
+            DateGuessed
+                | BadFrontMatter
+                | AttachmentMissing
+                | AttachmentTooLarge
+                | AttachmentEncrypted
+                | AttachmentDamaged
+                | AttachmentOutside
+                | Conflict
+                | WebPage
+        )
+    }
+}
+
+/// Facts that other programs keep with an entry and that have no place here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LeftBehind {
+    /// Where she was.
+    Location,
+    /// The weather.
+    Weather,
+    /// The phone, what she was doing, steps, music.
+    Circumstances,
+    /// When a to-do is due.
+    DueTime,
+    /// Links from one note to another; their words stay.
+    NoteLinks,
+    /// Pictures on the web; their address stays in the text.
+    WebPictures,
+    /// Other facts above the text of a file.
+    OtherFacts,
+    /// Notes that were in the other program's bin.
+    Binned,
+}
+
+impl std::fmt::Debug for SourceId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SourceId({} bytes)", self.0.len())
+    }
+}
+
+impl std::fmt::Debug for Entry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Entry({} bytes, {} attachments)", self.text.len(), self.attachments.len())
+    }
+}
+
+impl std::fmt::Debug for Attached {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Attached({}, {} bytes)", self.media_type, self.size)
+    }
+}
+
+impl std::fmt::Debug for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Place({})", self.number)
+    }
+}
+
+impl std::fmt::Debug for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Problem({:?}, {:?})", self.place, self.reason)
+    }
+}
+
+/// The last part of a name of the outside as a file name: no folders, no control characters, at most
+/// 120 characters with its ending kept, `fallback` if nothing is left.
+pub(super) fn file_name(name: &str, fallback: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last.chars().filter(|c| !c.is_control() && !matches!(c, '[' | ']')).collect();
+    let clean = clean.trim().trim_start_matches('.');
+    if clean.is_empty() {
+        return fallback.to_owned();
+    }
+    let count = clean.chars().count();
+    if count <= 120 {
+        return clean.to_owned();
+    }
+    let head: String = clean.chars().take(100).collect();
+    let tail: String = clean.chars().skip(count - 20).collect();
+    head + &tail
+}
+
+/// Labels trimmed, runs of blanks made one, empty ones and doubles dropped, at most 100 characters each.
+pub(super) fn clean_topics(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    let one_line = |name: String| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = |name: String| name.chars().filter(|c| !c.is_control()).take(100).collect::<String>();
+    let names = names.into_iter().map(one_line).map(short);
+    names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
+}
+
+/// A title on one line, or none.
+pub(super) fn clean_title(title: &str) -> Option<String> {
+    let one_line = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean: String = one_line.chars().filter(|c| !c.is_control()).take(1000).collect();
+    (!clean.is_empty()).then_some(clean)
+}
+
+/// Text as the journal keeps it: `\n` alone ends a line, no NUL.
+pub(super) fn clean_text(text: String) -> String {
+    if !text.contains(['\r', '\0']) {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")
+}
+
+/// The media type by the end of a file name.
+pub(super) fn media_type(name: &str) -> &'static str {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    match end.as_str() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "heic" | "heif" => "image/heic",
+        "avif" => "image/avif",
+        "bmp" => "image/bmp",
+        "tif" | "tiff" => "image/tiff",
+        "svg" => "image/svg+xml",
+        "m4a" | "aac" => "audio/mp4",
+        "mp3" => "audio/mpeg",
+        "ogg" | "oga" | "opus" => "audio/ogg",
+        "wav" => "audio/wav",
+        "flac" => "audio/flac",
+        "amr" => "audio/amr",
+        "caf" => "audio/x-caf",
+        "mp4" | "m4v" => "video/mp4",
+        "mov" => "video/quicktime",
+        "webm" => "video/webm",
+        "3gp" => "video/3gpp",
+        "pdf" => "application/pdf",
+        "txt" | "md" => "text/plain",
+        _ => "application/octet-stream",
+    }
+}
