@@ -1,1 +1,154 @@
-//! To come.
+//! Everything said to people, in Fluent files under `core/words` by pack and language: `shared` is
+//! said in and outside any notebook, `full` and `plain` define the same messages each in its own way.
+//! A message is named by a constant made at build time ([`key`]), so that a missing one can't be built.
+
+mod date;
+mod plants;
+
+pub use plants::{PlantNote, plant_notes};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// What the outside of the program is called; shares no word with the project's own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brand {
+    /// The name under the icon.
+    pub label: &'static str,
+    /// The package's id, in reverse order of domains.
+    pub package: &'static str,
+    /// Who publishes it.
+    pub publisher: &'static str,
+    /// The folder for notebooks, under the platform's place for data.
+    pub folder: &'static str,
+    /// The folder for this device's key, under the platform's place for state.
+    pub device_key_folder: &'static str,
+}
+
+/// The name of a message; only the constants of [`key`] exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key(&'static str);
+
+/// Which of the co-written packs of words and lists a notebook speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pack {
+    /// Her own notebook.
+    #[default]
+    Full,
+    /// A plain notebook: words of plants and gardens, none of health.
+    Plain,
+}
+
+impl Pack {
+    fn name(self) -> &'static str {
+        match self {
+            Pack::Full => "full",
+            Pack::Plain => "plain",
+        }
+    }
+}
+
+/// What stands in the gap of a message.
+#[derive(Clone, Copy)]
+pub enum Arg<'a> {
+    /// Text put in as it is.
+    Text(&'a str),
+    /// A number, which also chooses between "one note" and "two notes".
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(number: u64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(number as u64)
+    }
+}
+
+/// The words of one pack in one language.
+pub struct Words {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of `pack` in `language` (a BCP 47 tag such as `en-GB`). What that language lacks is
+    /// said in English. Nothing marks the direction of what is put into a message; see
+    /// [`Words::with_direction_marks`].
+    #[must_use]
+    pub fn new(pack: Pack, language: &str) -> Self {
+        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
+        bundle.set_use_isolating(false);
+        let wanted = tag.language.as_str().to_owned();
+        for language in ["en", wanted.as_str()] {
+            let ours = SOURCES.iter().filter(|(of, tongue, _)| *tongue == language && of_pack(of, pack));
+            for (_, _, text) in ours {
+                bundle.add_resource_overriding(resource(text));
+            }
+        }
+        Self { bundle }
+    }
+
+    /// The same words with Unicode's isolation marks around what is put in, so that text of another
+    /// direction doesn't turn a sentence round. For screens; many terminals show the marks as boxes.
+    #[must_use]
+    pub fn with_direction_marks(mut self) -> Self {
+        self.bundle.set_use_isolating(true);
+        self
+    }
+
+    /// The message `key` with its gaps filled by name.
+    #[must_use]
+    pub fn text(&self, key: Key, args: &[(&str, Arg<'_>)]) -> String {
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match *arg {
+                Arg::Text(text) => FluentValue::from(text),
+                Arg::Number(number) => FluentValue::from(number),
+            };
+            filled.set((*name).to_owned(), value);
+        }
+        let pattern = self.bundle.get_message(key.0).and_then(|message| message.value());
+        let mut errors = Vec::new();
+        let text = pattern.map(|found| self.bundle.format_pattern(found, Some(&filled), &mut errors));
+        debug_assert!(errors.is_empty() && text.is_some(), "the message {} lacks something", key.0);
+        text.map_or_else(|| key.0.to_owned(), std::borrow::Cow::into_owned)
+    }
+
+    /// The message `key`, which has no gaps.
+    #[must_use]
+    pub fn say(&self, key: Key) -> String {
+        self.text(key, &[])
+    }
+}
+
+fn of_pack(source: &str, pack: Pack) -> bool {
+    source == "shared" || source == pack.name()
+}
+
+/// A file that is not whole still gives the messages that are; the tests read every file.
+fn resource(text: &str) -> FluentResource {
+    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(whole, _)| whole)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! Dates and times as people say them: "Tuesday 1 December 2026, 9:10 in the morning".
+
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
+use super::{Arg, Words, key};
+
+impl Words {
+    /// A local date and time, in words.
+    #[must_use]
+    pub fn date_and_time(&self, local: NaiveDateTime) -> String {
+        let (_, hour) = local.hour12();
+        let minute = format!("{:02}", local.minute());
+        let time = self.text(
+            key::TIME_OF_DAY,
+            &[
+                ("hour", Arg::Number(hour.into())),
+                ("minute", minute.as_str().into()),
+                ("part", part_of_day(local.hour()).into()),
+            ],
+        );
+        self.text(key::DATE_AND_TIME, &[("date", (&self.date(local)).into()), ("time", (&time).into())])
+    }
+
+    /// A local date, in words: "Tuesday 1 December 2026".
+    #[must_use]
+    pub fn date(&self, local: NaiveDateTime) -> String {
+        let year = local.year().to_string();
+        self.text(
+            key::DATE,
+            &[
+                ("weekday", Arg::Number(local.weekday().number_from_monday().into())),
+                ("day", Arg::Number(local.day().into())),
+                ("month", Arg::Number(local.month().into())),
+                ("year", year.as_str().into()),
+            ],
+        )
+    }
+}
+
+fn part_of_day(hour: u32) -> &'static str {
+    match hour {
+        5..12 => "morning",
+        12..18 => "afternoon",
+        18..22 => "evening",
+        _ => "night",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Pack;
+
+    #[test]
+    fn a_date_is_said_as_people_say_it() {
+        let words = Words::new(Pack::Full, "en");
+        let said = |text| words.date_and_time(text);
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap();
+        assert_eq!(said(at("2026-12-01T09:10:00")), "Tuesday 1 December 2026, 9:10 in the morning");
+        assert_eq!(said(at("1660-01-01T12:05:00")), "Thursday 1 January 1660, 12:05 in the afternoon");
+        assert_eq!(said(at("2026-02-28T00:00:00")), "Saturday 28 February 2026, 12:00 at night");
+        assert_eq!(said(at("2026-08-09T21:30:00")), "Sunday 9 August 2026, 9:30 in the evening");
+    }
+}

@@ -1,0 +1,72 @@
+# Copies, saving all as open files, bringing in, checking and saving from damage.
+copy-made = The copy is in { $file }
+copy-who = No one can read it without these 12 words:
+copy-write = Write them down, and keep them away from the copy. They are shown only this once.
+copy-move = If this computer is lost, the copy on it is lost too. Put it on a stick or some other place.
+copy-good = I opened the copy and read all of it. It is whole.
+copy-notes = It has { $count ->
+        [one] one note
+       *[other] { $count } notes
+    } in it.
+copy-from-to = The first is from { $first }. The last is from { $last }.
+restore-new = { $count ->
+        [one] One note would come in.
+       *[other] { $count } notes would come in.
+    }
+restore-same = { $count ->
+        [one] One is here just the same, and stays.
+       *[other] { $count } are here just the same, and stay.
+    }
+restore-both = { $count ->
+        [one] One is here with another text. Yours stays, and the one from the copy comes in as a new note.
+       *[other] { $count } are here with another text. Yours stay, and those from the copy come in as new notes.
+    }
+restore-gone = { $count ->
+        [one] One was deleted here, and stays gone.
+       *[other] { $count } were deleted here, and stay gone.
+    }
+restore-ask = Bring them in?
+restore-done = It is done.
+export-what = This puts all your notes in open files in { $folder }
+export-who = Any one who can use this computer may be able to read them.
+export-ask = Go ahead?
+export-done = Your notes are in { $folder }
+import-count = { $count ->
+        [one] I found one note.
+       *[other] I found { $count } notes.
+    }
+import-none = I found no notes there.
+import-from-to = The first is from { $first }. The last is from { $last }.
+import-known = { $count ->
+        [one] One is here and will not come in twice.
+       *[other] { $count } are here and will not come in twice.
+    }
+import-again = { $count ->
+        [one] One was here, and you deleted it. It would come back.
+       *[other] { $count } were here, and you deleted them. They would come back.
+    }
+import-attachments = { $count ->
+        [one] One picture or file comes with them.
+       *[other] { $count } pictures or files come with them.
+    }
+import-cannot = { $count ->
+        [one] One thing can't come in:
+       *[other] { $count } things can't come in:
+    }
+import-at = at { $place }
+import-ask = Bring them in?
+import-done = { $count ->
+        [one] One note came in.
+       *[other] { $count } notes came in.
+    }
+import-still = The file you took them from is still where it was.
+check-good = I read all of it. It is whole.
+check-bad = Some of it is damaged. What can still be read is safe.
+check-part = Damaged: { $part }
+check-salvage = To save what can be read: { $command }
+salvage-done = All that could be read is in { $folder }
+salvage-lost = { $count ->
+        [one] One note could not be read.
+       *[other] { $count } notes could not be read.
+    }
+notice-wal-aside = Some newer changes did not fit the rest, so I put them to one side.

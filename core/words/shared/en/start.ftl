@@ -1,0 +1,23 @@
+# First run, and the page that is shown when nothing is asked for.
+test-only = This is a test. Put nothing true in it.
+home-none = There is no notebook here yet.
+home-there = There is a notebook here.
+home-next = What you can do next:
+home-make = Make a notebook
+home-write = Write a note
+home-list = See your notes
+home-find = Find a note
+home-copy = Keep a copy
+home-bring-in = Bring in notes from somewhere else
+home-restore = Get your notes back from a copy
+home-all = See all that you can do
+init-what = This makes a notebook. It opens with your PIN and on this computer only.
+init-lost = If you forget your PIN, or lose this computer, your words are lost. They come back only if you keep a copy.
+init-one-or-two = One notebook or two? Each has its own PIN.
+init-one-or-two-ask = Type 1 or 2:
+init-pin = Choose a PIN of 6 digits or more. A longer one is harder to guess. A few words are better still.
+init-second = Now choose a PIN for the second notebook.
+init-done = Your notebook is ready.
+init-next = To write a note: { $command }
+init-copy = Keep a copy of your words? To make one: { $command }
+notebook-lies = It lies in { $folder }
