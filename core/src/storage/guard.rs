@@ -44,9 +44,14 @@ pub struct VaultKey {
 /// [`Error::Damaged`].
 pub fn check_file(path: &Path, cipher: Cipher) -> Result<()> {
     let start = files::read(path, 24)?.ok_or(DAMAGED)?;
-    let expected = [0x10, 0, 2, 2, cipher.reserved_bytes(), 0x40, 0x20, 0x20];
-    let fits = start.get(16..24) == Some(&expected[..]) && files::length(path)? >= PAGE_BYTES;
+    let fits = start.get(16..24) == Some(&plain_header(cipher)[..]) && files::length(path)? >= PAGE_BYTES;
     if fits { Ok(()) } else { Err(DAMAGED) }
+}
+
+/// Bytes 16 to 23 of a vault file: all that is plain in it, but for the salt before them.
+#[must_use]
+pub fn plain_header(cipher: Cipher) -> [u8; 8] {
+    [0x10, 0, 2, 2, cipher.reserved_bytes(), 0x40, 0x20, 0x20]
 }
 
 /// Opens a vault whose head is known, with its log only if the log is the head's, and checks that all

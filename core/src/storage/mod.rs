@@ -1,6 +1,8 @@
 //! The encrypted database: how it is opened, keyed, migrated, written and levelled.
 
+pub mod check;
 pub mod connection;
+pub mod damaged;
 pub mod database;
 pub mod engine_error;
 pub mod fields;

@@ -248,3 +248,49 @@ fn files_grow_together_by_doubling() {
     assert_eq!(fs::metadata(other.db()).unwrap().len(), 16 << 20);
     assert_eq!(bench.values().unwrap(), [big]);
 }
+
+fn check(bench: &Bench) -> crate::storage::check::Pages {
+    let (database, _) = bench.open().unwrap();
+    crate::storage::check::run(database.connection(), &mut |_| true).unwrap()
+}
+
+fn flip(path: &Path, at: usize) {
+    let mut bytes = fs::read(path).unwrap();
+    bytes[at] ^= 1;
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_check_names_the_damaged_page_and_changes_nothing() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_close("a");
+    assert!(check(&bench).is_sound());
+    flip(&bench.paths().db(), 4096 * 1000 + 77);
+    let before = bench.snapshot();
+    let pages = check(&bench);
+    assert_eq!((pages.total, pages.damaged), (2048, vec![1001]));
+    assert_eq!(bench.snapshot(), before);
+}
+
+#[test]
+fn remains_can_be_read_without_head_or_first_page_and_the_files_stay() {
+    for damage in ["head", "first page", "header", "nothing"] {
+        let bench = Bench::new(Cipher::Aegis256);
+        bench.save_and_close("a");
+        match damage {
+            "head" => fs::remove_file(bench.paths().head()).unwrap(),
+            "first page" => flip(&bench.paths().db(), 3000),
+            "header" => flip(&bench.paths().db(), 21),
+            _ => {}
+        }
+        let before = bench.snapshot();
+        let scratch = bench.folder.path().join("scratch");
+        let remains = super::damaged::Remains::open(&bench.paths(), &bench.key(), &scratch).unwrap();
+        let sql = "SELECT value FROM setting";
+        let value: String =
+            remains.connection().unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(value, "a", "{damage}");
+        drop(remains);
+        assert_eq!(bench.snapshot(), before, "{damage}");
+    }
+}

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rusqlite::Transaction;
+use zeroize::Zeroizing;
 
 use super::attempts::Attempts;
 use super::device::Tick;
@@ -16,6 +17,8 @@ use super::{pin, ring_file};
 use crate::crypto::secret::Secret;
 use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result};
+use crate::storage::damaged::Remains;
+use crate::storage::guard::VaultKey;
 use crate::storage::{files, level, meta};
 
 /// The notebooks of one folder. One program holds them at a time.
@@ -59,6 +62,17 @@ impl Notebooks {
     pub fn unlock(&mut self, secret: &Secret, tick: &Tick) -> Result<Notebook> {
         let content = self.find(secret, SlotKind::Pin, tick)?;
         Notebook::open(&self.places, content)
+    }
+
+    /// Opens what is left of a damaged notebook, as a sealed copy at `scratch` that goes when it is
+    /// dropped. Nothing of the notebook itself is changed.
+    ///
+    /// # Errors
+    /// As [`Notebooks::unlock`]; [`Error::Damaged`] if nothing can be read.
+    pub fn open_remains(&mut self, secret: &Secret, scratch: &Path, tick: &Tick) -> Result<Remains> {
+        let content = self.find(secret, SlotKind::Pin, tick)?;
+        let key = VaultKey { cipher: content.cipher, key: Zeroizing::new(content.key) };
+        Remains::open(&self.places.vault(content.file), &key, scratch)
     }
 
     /// Opens a notebook by its recovery words and gives it a new PIN.
