@@ -11,6 +11,7 @@ pub mod history;
 pub mod index;
 // pub mod jpeg;
 pub mod media_type;
+pub mod mend;
 pub mod note;
 pub mod page;
 // pub mod picture;

@@ -13,6 +13,7 @@ pub mod level;
 pub mod meta;
 pub mod migrate;
 pub mod paths;
+pub mod salvage;
 
 #[cfg(test)]
 mod tests;

@@ -287,8 +287,7 @@ fn remains_can_be_read_without_head_or_first_page_and_the_files_stay() {
         let scratch = bench.folder.path().join("scratch");
         let remains = super::damaged::Remains::open(&bench.paths(), &bench.key(), &scratch).unwrap();
         let sql = "SELECT value FROM setting";
-        let value: String =
-            remains.connection().unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
+        let value: String = remains.connection().unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
         assert_eq!(value, "a", "{damage}");
         drop(remains);
         assert_eq!(bench.snapshot(), before, "{damage}");

@@ -1,0 +1,124 @@
+//! Moves every row that can still be read from a damaged vault into a new one, row by row, so that a
+//! page that is gone takes only its own rows with it.
+
+use std::path::{Path, PathBuf};
+
+use fernbook_sqlite3mc::Cipher;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use zeroize::Zeroizing;
+
+use super::connection::connect;
+use super::{files, migrate};
+use crate::crypto::random;
+use crate::error::{Error, Result};
+use crate::progress::{self, Watch};
+
+/// Tables with a `row` number that hold her words, those that others point to first.
+const TABLES: [&str; 6] = ["note", "topic", "note_history", "draft", "attachment", "attachment_chunk"];
+/// Where the highest row number can't be read, rows are tried until so many in a row are not there.
+const GAP: i64 = 20_000;
+
+/// A new vault for salvaged rows, sealed under a key that is never written down; removed on drop.
+pub struct Salvaged {
+    conn: Option<Connection>,
+    path: PathBuf,
+}
+
+impl Salvaged {
+    /// Makes it at `scratch`, a path where nothing is yet, and moves into it what `from` still gives.
+    /// Answers how many rows were there but could not be read.
+    ///
+    /// # Errors
+    /// [`Error::Stopped`]; [`Error::NoSpace`] and the like.
+    pub fn collect(from: &Connection, scratch: &Path, watch: &mut Watch<'_>) -> Result<(Self, u64)> {
+        let mut salvaged = Self { conn: None, path: scratch.to_owned() };
+        let key = Zeroizing::new(random::make_bytes::<32>()?);
+        let mut conn = connect(scratch, Cipher::Aegis256, &key, true)?;
+        conn.pragma_update(None, "foreign_keys", false)?;
+        let tx = conn.transaction()?;
+        migrate::run(&tx)?;
+        let mut lost = 0;
+        for table in TABLES {
+            lost += move_rows(from, &tx, table, watch)?;
+        }
+        move_pairs(from, &tx)?;
+        tx.commit()?;
+        salvaged.conn = Some(conn);
+        Ok((salvaged, lost))
+    }
+
+    /// The rows.
+    ///
+    /// # Errors
+    /// None once it is made.
+    pub fn connection(&mut self) -> Result<&mut Connection> {
+        self.conn.as_mut().ok_or(Error::Locked)
+    }
+}
+
+impl Drop for Salvaged {
+    fn drop(&mut self) {
+        self.conn = None;
+        let _ = files::remove(&self.path);
+        let _ = files::remove(&files::with_ending(&self.path, "-wal"));
+    }
+}
+
+fn move_rows(from: &Connection, tx: &Transaction<'_>, table: &str, watch: &mut Watch<'_>) -> Result<u64> {
+    let columns = columns(tx, table)?;
+    let (names, marks) = (columns.join(", "), vec!["?"; columns.len()].join(", "));
+    let Ok(mut read) = from.prepare(&format!("SELECT {names} FROM {table} WHERE row = ?1")) else {
+        return Ok(0);
+    };
+    let mut write = tx.prepare(&format!("INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"))?;
+    let highest: Option<i64> =
+        from.query_row(&format!("SELECT max(row) FROM {table}"), [], |row| row.get(0)).ok().flatten();
+    let (mut row, mut last, mut lost) = (0, 0, 0);
+    while row < highest.unwrap_or(last + GAP) {
+        row += 1;
+        let values = read.query_row([row], |found| {
+            (0..columns.len())
+                .map(|column| found.get::<_, Value>(column))
+                .collect::<rusqlite::Result<Vec<_>>>()
+        });
+        match values.optional() {
+            Ok(Some(values)) => {
+                write.execute(rusqlite::params_from_iter(values))?;
+                last = row;
+            }
+            Ok(None) => {}
+            Err(_) => lost += u64::from(highest.is_some()),
+        }
+        if row % 256 == 0 {
+            progress::tell(watch, u64::try_from(row).unwrap_or(0), 0)?;
+        }
+    }
+    Ok(lost)
+}
+
+/// Which notes have which topics, for the notes and topics that were saved.
+fn move_pairs(from: &Connection, tx: &Transaction<'_>) -> Result<()> {
+    let Ok(mut read) = from.prepare("SELECT topic FROM note_topic WHERE note = ?1") else {
+        return Ok(());
+    };
+    let mut write = tx
+        .prepare("INSERT OR IGNORE INTO note_topic (note, topic) SELECT ?1, row FROM topic WHERE row = ?2")?;
+    let mut notes = tx.prepare("SELECT row FROM note")?;
+    for note in notes.query_map([], |row| row.get::<_, i64>(0))? {
+        let note = note?;
+        let Ok(mut topics) = read.query([note]) else { continue };
+        while let Ok(Some(topic)) = topics.next() {
+            if let Ok(topic) = topic.get::<_, i64>(0) {
+                write.execute([note, topic])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
