@@ -9,13 +9,13 @@ mod excerpt;
 pub mod find;
 pub mod history;
 pub mod index;
-// pub mod jpeg;
+mod jpeg;
 pub mod media_type;
 pub mod mend;
 pub mod note;
 pub mod page;
-// pub mod picture;
-// pub mod png;
+pub mod picture;
+mod png;
 mod query;
 pub mod search;
 pub mod settings;
@@ -24,7 +24,7 @@ pub mod terms;
 pub mod tombstone;
 pub mod topic;
 pub mod undo;
-// pub mod webp;
+mod webp;
 
 #[cfg(test)]
 mod fixture;
