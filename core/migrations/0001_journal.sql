@@ -126,6 +126,7 @@ CREATE TABLE filler (
 ) STRICT;
 
 -- Fed with folded, space-separated terms (core/src/journal/terms.rs), so the tokenizer only splits at
--- spaces. Without content of its own: a row is taken out with the terms that put it in.
-CREATE VIRTUAL TABLE note_search USING fts5 (title, body, content = '', tokenize = 'ascii');
+-- spaces. Without content of its own: a row is taken out with the terms that put it in. Without sizes
+-- of columns: they would only serve a ranking, and hits come by date.
+CREATE VIRTUAL TABLE note_search USING fts5 (title, body, content = '', columnsize = 0, tokenize = 'ascii');
 INSERT INTO note_search (note_search, rank) VALUES ('secure-delete', 1);
