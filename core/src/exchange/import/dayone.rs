@@ -1,7 +1,7 @@
 //! Day One's export: a zip file with a JSON file for each journal and its pictures, sounds, films and
 //! pages beside it (`photos/<md5>.<ending>`). Layout as written by Day One 2 and later ("JSON" export).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Read, Seek};
 
 use zip::ZipArchive;
@@ -9,8 +9,8 @@ use zip::result::ZipError;
 
 use super::dayone_entry::{Field, List, Object, RawEntry, RawMedia};
 use super::entry::{
-    Attached, AttachmentKey, Attachments, Entry, Item, Place, Problem, Reason, SourceId, clean_text,
-    clean_topics, file_name, media_type,
+    Attached, AttachmentKey, Attachments, Entry, Item, Names, Place, Problem, Reason, SourceId, clean_text,
+    clean_topics, file_name, media_type, with_ending,
 };
 use super::json_entries::{JsonEntries, Step};
 use super::limits::{Budget, Exact, Metered};
@@ -193,12 +193,17 @@ impl<R: Read + Seek> DayOne<R> {
             (&raw.pdf_attachments, "pdfs", "page"),
         ];
         let mut found = Vec::new();
+        let mut names = Names::default();
         for (list, folder, word) in kinds {
+            if list.1 {
+                problems.push(Problem { place: place.clone(), reason: Reason::AttachmentTooLarge });
+            }
             let there = list.0.iter().filter_map(|object| object.0.as_ref());
             for (index, media) in there.enumerate() {
                 let member = self.member(&format!("{}{folder}/", journal.base), media);
                 match self.attached(member, media, &format!("{word}-{}", index + 1)) {
-                    Ok(attached) => {
+                    Ok(mut attached) => {
+                        attached.name = names.take(attached.name);
                         found.push((media.identifier.filled().unwrap_or_default().to_owned(), attached));
                     }
                     Err(reason) => problems.push(Problem { place: place.clone(), reason }),
@@ -237,11 +242,6 @@ impl<R: Read + Seek> DayOne<R> {
     }
 }
 
-fn with_ending(name: &str, ending: &str) -> String {
-    let has_one = name.rsplit_once('.').is_some_and(|(_, end)| (1..=5).contains(&end.len()));
-    if has_one || ending.is_empty() { name.to_owned() } else { format!("{name}.{ending}") }
-}
-
 /// The folder and the name of a journal, if this member is one: a `.json` file at the top, or in the one
 /// folder that a computer puts around an unpacked and packed again export.
 fn journal_name(member: &str) -> Option<(String, String)> {
@@ -276,17 +276,18 @@ fn entry_text(
     place: &Place,
     problems: &mut Vec<Problem>,
 ) -> std::result::Result<String, Reason> {
-    let listed = |id: &str| {
-        let lists = [&raw.photos, &raw.videos, &raw.audios, &raw.pdf_attachments];
-        let mut all = lists.into_iter().flat_map(|list| &list.0).filter_map(|object| object.0.as_ref());
-        all.any(|media| media.identifier.filled() == Some(id))
-    };
+    let names: HashMap<&str, &str> =
+        media.iter().map(|(id, attached)| (id.as_str(), attached.name.as_str())).collect();
+    let lists = [&raw.photos, &raw.videos, &raw.audios, &raw.pdf_attachments];
+    let listed = lists.into_iter().flat_map(|list| &list.0).filter_map(|object| object.0.as_ref());
+    // What is listed and could not be attached was reported already.
+    let mut known: HashSet<String> =
+        listed.filter_map(|media| media.identifier.filled()).map(str::to_owned).collect();
     let mut name = |id: &str| {
-        let found = media.iter().find(|(identifier, _)| identifier == id);
-        if found.is_none() && !listed(id) {
+        if known.insert(id.to_owned()) {
             problems.push(Problem { place: place.clone(), reason: Reason::AttachmentMissing });
         }
-        found.map(|(_, attached)| attached.name.clone())
+        names.get(id).map(|&name| name.to_owned())
     };
     let text = match (&raw.text, raw.rich_text.filled()) {
         (Field::Text(text), None) => dayone_text::plain(text, &mut name),

@@ -153,12 +153,16 @@ impl<'de> Deserialize<'de> for Field {
     }
 }
 
-/// The elements of a list; empty for any other type.
-pub(super) struct List<T>(pub Vec<T>);
+/// The first elements of a list, and whether there were more than are taken in (a short text can list
+/// far more than memory holds); empty for any other type.
+pub(super) struct List<T>(pub Vec<T>, pub bool);
+
+/// Elements of a list, at most.
+const MOST_ELEMENTS: usize = 10_000;
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), false)
     }
 }
 
@@ -203,19 +207,26 @@ macro_rules! pass_over {
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Loose<List<T>> {
     type Value = List<T>;
 
-    pass_over!(List(Vec::new()));
+    pass_over!(List::default());
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<List<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
+        while list.len() < MOST_ELEMENTS {
+            match items.next_element()? {
+                Some(item) => list.push(item),
+                None => return Ok(List(list, false)),
+            }
         }
-        Ok(List(list))
+        let mut more = false;
+        while items.next_element::<IgnoredAny>()?.is_some() {
+            more = true;
+        }
+        Ok(List(list, more))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut items: A) -> Result<List<T>, A::Error> {
         while items.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(List(Vec::new()))
+        Ok(List::default())
     }
 }
 

@@ -67,6 +67,9 @@ struct Embedded {
 /// The words of a `richText` field, for entries that have no `text`; `None` if it is not understood.
 pub(super) fn from_rich(rich: &str, name: &mut dyn FnMut(&str) -> Option<String>) -> Option<String> {
     let rich: RichText = serde_json::from_str(rich).ok()?;
+    if rich.contents.1 {
+        return None;
+    }
     let mut text = String::new();
     for piece in rich.contents.0.into_iter().filter_map(|piece| piece.0) {
         if let Field::Text(words) = &piece.text {

@@ -142,13 +142,17 @@ pub enum Reason {
     Damaged,
     /// It is of a kind that is not read.
     Unsupported,
+    /// The file or folder can't be opened.
+    Unreadable,
+    /// It lay in the other program's bin.
+    Binned,
     /// The entry came; its dates in the file could not be read, so the next best was taken.
     DateGuessed,
     /// The entry came; the lines of facts above its text could not be read and stand in the text.
     BadFrontMatter,
     /// The entry came; an attachment is not in the source.
     AttachmentMissing,
-    /// The entry came; an attachment is too large.
+    /// The entry came; an attachment is too large, or one of more than 10,000.
     AttachmentTooLarge,
     /// The entry came; an attachment is under the other program's own password.
     AttachmentEncrypted,
@@ -199,8 +203,6 @@ pub enum LeftBehind {
     WebPictures,
     /// Other facts above the text of a file.
     OtherFacts,
-    /// Notes that were in the other program's bin.
-    Binned,
 }
 
 impl std::fmt::Debug for SourceId {
@@ -249,6 +251,35 @@ pub(super) fn file_name(name: &str, fallback: &str) -> String {
     let head: String = clean.chars().take(100).collect();
     let tail: String = clean.chars().skip(count - 20).collect();
     head + &tail
+}
+
+/// The name with its ending, if it has none yet.
+pub(super) fn with_ending(name: &str, ending: &str) -> String {
+    let has_one = name.rsplit_once('.').is_some_and(|(_, end)| (1..=5).contains(&end.len()));
+    if has_one || ending.is_empty() || name.is_empty() { name.to_owned() } else { format!("{name}.{ending}") }
+}
+
+/// Gives out names, each once: the second `photo.jpg` of an entry is `photo-2.jpg`.
+#[derive(Default)]
+pub(super) struct Names {
+    last: std::collections::HashMap<String, u32>,
+}
+
+impl Names {
+    /// This name, or the next free one like it.
+    pub fn take(&mut self, name: String) -> String {
+        let mut free = name.clone();
+        while let Some(last) = self.last.get_mut(&name) {
+            *last += 1;
+            let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+            free = with_ending(&format!("{stem}-{last}"), ending);
+            if !self.last.contains_key(&free) {
+                break;
+            }
+        }
+        self.last.insert(free.clone(), 1);
+        free
+    }
 }
 
 /// Labels trimmed, runs of blanks made one, empty ones and doubles dropped, at most 100 characters each.
