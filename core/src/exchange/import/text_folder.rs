@@ -165,7 +165,7 @@ impl TextFolder {
             if facts.is_symlink() {
                 return Err(Reason::AttachmentOutside);
             }
-            size = facts.is_file().then(|| facts.len());
+            size = facts.is_file().then_some(facts.len());
         }
         size.ok_or(Reason::AttachmentMissing)
     }

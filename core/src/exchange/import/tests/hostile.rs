@@ -204,3 +204,14 @@ proptest! {
         let _ = front_matter::split(&text, 1000);
     }
 }
+
+#[test]
+fn the_worst_facts_within_the_limit_are_soon_done() {
+    for piece in [
+        "[", "{", "a: ", "- ", "? ", "&a ", "*a ", "\"", "|\n", "!x ", "[a,", "{a: [", "\n a:", "a: &b\n",
+        ": ", "#", "\t", "'",
+    ] {
+        let text = format!("---\n{}\n---\nbody", piece.repeat(60_000 / piece.len()));
+        let _ = front_matter::split(&text, 64 << 10);
+    }
+}

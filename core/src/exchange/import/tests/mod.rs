@@ -106,7 +106,7 @@ fn shared(name: &str) -> Option<PathBuf> {
     let file = found.map(|folder| folder.join(name)).filter(|file| file.is_file());
     if file.is_none() {
         assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "shared/data/{name} is not here");
-        eprintln!("skipped: shared/data/{name} is not here");
+        writeln!(std::io::stderr(), "skipped: shared/data/{name} is not here").unwrap();
     }
     file
 }
