@@ -10,7 +10,7 @@ use zip::result::ZipError;
 use super::dayone_entry::{Field, List, Object, RawEntry, RawMedia};
 use super::entry::{
     Attached, AttachmentKey, Attachments, Entry, Item, Names, Place, Problem, Reason, SourceId, clean_text,
-    clean_topics, file_name, media_type, with_ending,
+    clean_topics, file_name, with_ending,
 };
 use super::json_entries::{JsonEntries, Step};
 use super::limits::{Budget, Exact, Metered};
@@ -148,6 +148,7 @@ impl<R: Read + Seek> DayOne<R> {
         if text.trim().is_empty() && attachments.is_empty() {
             return Err(Reason::Empty);
         }
+        self.options.limits.check_text(&text)?;
         let date = at.0.to_be_bytes();
         let source_id = match raw.uuid.filled() {
             Some(uuid) => SourceId::new("dayone", &[uuid.as_bytes()]),
@@ -238,7 +239,7 @@ impl<R: Read + Seek> DayOne<R> {
         let given = media.given_name().map(|name| with_ending(name, ending));
         let plain_name = with_ending(plain_name, ending);
         let name = file_name(&given.unwrap_or_default(), &plain_name);
-        Ok(Attached { key: AttachmentKey::Member(member), media_type: media_type(&stored), name, size })
+        Ok(Attached { key: AttachmentKey::Member(member), name, size })
     }
 }
 

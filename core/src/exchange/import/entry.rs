@@ -66,8 +66,6 @@ pub struct Attached {
     pub(super) key: AttachmentKey,
     /// Its file name: no folders, no control characters, never empty.
     pub name: String,
-    /// Its media type, by the end of its name, such as `image/jpeg`.
-    pub media_type: &'static str,
     /// Its length in bytes.
     pub size: u64,
 }
@@ -219,7 +217,7 @@ impl std::fmt::Debug for Entry {
 
 impl std::fmt::Debug for Attached {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Attached({}, {} bytes)", self.media_type, self.size)
+        write!(f, "Attached({} bytes)", self.size)
     }
 }
 
@@ -304,34 +302,4 @@ pub(super) fn clean_text(text: String) -> String {
         return text;
     }
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")
-}
-
-/// The media type by the end of a file name.
-pub(super) fn media_type(name: &str) -> &'static str {
-    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
-    match end.as_str() {
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "heic" | "heif" => "image/heic",
-        "avif" => "image/avif",
-        "bmp" => "image/bmp",
-        "tif" | "tiff" => "image/tiff",
-        "svg" => "image/svg+xml",
-        "m4a" | "aac" => "audio/mp4",
-        "mp3" => "audio/mpeg",
-        "ogg" | "oga" | "opus" => "audio/ogg",
-        "wav" => "audio/wav",
-        "flac" => "audio/flac",
-        "amr" => "audio/amr",
-        "caf" => "audio/x-caf",
-        "mp4" | "m4v" => "video/mp4",
-        "mov" => "video/quicktime",
-        "webm" => "video/webm",
-        "3gp" => "video/3gpp",
-        "pdf" => "application/pdf",
-        "txt" | "md" => "text/plain",
-        _ => "application/octet-stream",
-    }
 }

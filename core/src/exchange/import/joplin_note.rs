@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Options;
 use super::entry::{
     Attached, AttachmentKey, Entry, LeftBehind, Names, Place, Problem, Reason, SourceId, clean_text,
-    clean_title, clean_topics, file_name, media_type, with_ending,
+    clean_title, clean_topics, file_name, with_ending,
 };
 use super::joplin::{Index, is_id};
 use super::joplin_item::JoplinItem;
@@ -34,6 +34,7 @@ pub(super) fn entry(
     if text.trim().is_empty() && title.is_none() && resolve.attachments.is_empty() {
         return Err(Reason::Empty);
     }
+    options.limits.check_text(&text)?;
     let mut reasons = resolve.reasons;
     let facts = [("is_conflict", "1", Reason::Conflict), ("markup_language", "2", Reason::WebPage)];
     reasons.extend(facts.iter().filter(|(key, value, _)| item.fact(key) == *value).map(|fact| fact.2));
@@ -173,6 +174,6 @@ impl<'a> Resolve<'a> {
         let fallback = with_ending(id, &resource.ending);
         let name = self.names.take(file_name(&with_ending(&resource.title, &resource.ending), &fallback));
         let key = AttachmentKey::Offset(span.offset);
-        Ok(Attached { key, media_type: media_type(&name), name, size: span.size })
+        Ok(Attached { key, name, size: span.size })
     }
 }

@@ -4,11 +4,16 @@ use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
+use super::entry::Reason;
+use crate::journal::{attachment, note};
+
 /// Hard limits of every reader. The defaults are far above any diary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one entry as it stands in the source (its JSON, its file).
     pub entry_bytes: u64,
+    /// Bytes of the text of one entry.
+    pub text_bytes: usize,
     /// Entries in one source.
     pub entries: u64,
     /// Bytes of one attachment.
@@ -27,8 +32,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             entry_bytes: 64 << 20,
+            text_bytes: note::LONGEST_TEXT,
             entries: 2_000_000,
-            attachment_bytes: 2 << 30,
+            attachment_bytes: attachment::LARGEST,
             front_matter_bytes: 64 << 10,
             unpacked_bytes: 256 << 30,
             unpacked_ratio: 100,
@@ -42,6 +48,11 @@ impl Default for Limits {
 const ALWAYS_UNPACKED: u64 = 64 << 20;
 
 impl Limits {
+    /// Whether a note can hold this text.
+    pub(super) fn check_text(&self, text: &str) -> Result<(), Reason> {
+        if text.len() > self.text_bytes { Err(Reason::TooLarge) } else { Ok(()) }
+    }
+
     /// What an archive of `size` bytes may unpack to in one reading.
     pub(super) fn budget(&self, size: u64) -> Budget {
         let by_size = size.saturating_mul(self.unpacked_ratio).max(ALWAYS_UNPACKED);

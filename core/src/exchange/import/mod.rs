@@ -1,5 +1,5 @@
-//! What other programs wrote, read without a database: a source is opened, and hands on its entries one
-//! by one. A broken entry is reported by its place and the rest comes. Nothing in a source can name a
+//! What other programs wrote: a source is opened, and hands on its entries one by one; [`run`] makes
+//! them notes. A broken entry is reported by its place and the rest comes. Nothing in a source can name a
 //! file outside it.
 
 mod dayone;
@@ -15,6 +15,7 @@ mod json_entries;
 mod limits;
 mod links;
 mod preview;
+mod run;
 mod shared_file;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ use std::path::Path;
 pub use entry::{Attached, Attachments, Entry, Item, LeftBehind, Place, Problem, Reason, SourceId};
 pub use limits::Limits;
 pub use preview::Preview;
+pub use run::{Imported, preview, run};
 
 use crate::error::{Error, Result, Thing};
 use crate::progress::Watch;

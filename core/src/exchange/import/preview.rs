@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, Item, LeftBehind, Problem};
-use super::{Sink, Source};
-use crate::error::Result;
-use crate::progress::Watch;
 use crate::time::Moment;
 
 /// Problems kept one by one; above this they are only counted.
-const PROBLEMS_KEPT: usize = 1000;
+pub(super) const PROBLEMS_KEPT: usize = 1000;
 
 /// What a source would bring.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,34 +25,24 @@ pub struct Preview {
     pub problems: Vec<Problem>,
     /// All problems.
     pub problem_count: u64,
+    /// Entries that came in before and are here, in the bin too; not among `entries`.
+    pub already: u64,
+    /// Those of them that lie in the bin.
+    pub already_in_bin: u64,
     /// Entries that have something of this kind that can't come.
     pub cannot_come: BTreeMap<LeftBehind, u64>,
 }
 
 impl Preview {
-    /// Reads `source` to its end.
-    ///
-    /// # Errors
-    /// Those of [`Source::read`].
-    pub fn of(source: &mut Source, watch: &mut Watch<'_>) -> Result<Self> {
-        let mut preview = Self::default();
-        let sink: &mut Sink<'_> = &mut |item| {
-            preview.add(&item);
-            Ok(())
-        };
-        source.read(sink, watch)?;
-        Ok(preview)
-    }
-
     /// Counts one item.
-    pub fn add(&mut self, item: &Item<'_>) {
+    pub(super) fn add(&mut self, item: &Item<'_>) {
         match item {
             Item::Entry(entry, _) => self.add_entry(entry),
             Item::Problem(problem) => self.add_problem(problem),
         }
     }
 
-    fn add_entry(&mut self, entry: &Entry) {
+    pub(super) fn add_entry(&mut self, entry: &Entry) {
         self.entries += 1;
         self.first = Some(self.first.map_or(entry.at, |first| first.min(entry.at)));
         self.last = Some(self.last.map_or(entry.at, |last| last.max(entry.at)));
@@ -67,7 +54,7 @@ impl Preview {
         }
     }
 
-    fn add_problem(&mut self, problem: &Problem) {
+    pub(super) fn add_problem(&mut self, problem: &Problem) {
         self.problem_count += 1;
         if self.problems.len() < PROBLEMS_KEPT {
             self.problems.push(problem.clone());

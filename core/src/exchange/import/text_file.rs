@@ -7,7 +7,7 @@ use super::entry::{
 };
 use super::front_matter::{FrontMatter, Start, split};
 use super::{file_date, links, text_encoding};
-use crate::crypto::mac::sha256;
+use crate::crypto::digest::Sha256;
 use crate::time::{Moment, Zone};
 
 const DATE: [&str; 4] = ["date", "created", "created_at", "creationdate"];
@@ -59,13 +59,16 @@ pub(super) fn entry(
     if text.trim().is_empty() && pictures.attachments.is_empty() {
         return Err(Reason::Empty);
     }
+    options.limits.check_text(&text)?;
     let place = Place { at: Some(dated.at), ..place };
     problems.extend(reasons.into_iter().map(|reason| Problem { place: place.clone(), reason }));
     let moment = |names: &[&str]| facts.value(names).and_then(|text| file_date::parse(text, dated.zone));
     let mut left_behind = Vec::from_iter(facts.has_others(&known).then_some(LeftBehind::OtherFacts));
     left_behind.extend(pictures.on_the_web.then_some(LeftBehind::WebPictures));
+    let mut hash = Sha256::default();
+    hash.update(file.bytes);
     Ok(Entry {
-        source_id: SourceId::new("text", &[file.path.as_bytes(), &sha256(file.bytes)]),
+        source_id: SourceId::new("text", &[file.path.as_bytes(), &hash.finish()]),
         place,
         at: dated.at,
         zone: dated.zone,

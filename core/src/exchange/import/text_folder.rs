@@ -5,9 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::entry::{
-    Attached, AttachmentKey, Attachments, Item, Place, Problem, Reason, file_name, media_type,
-};
+use super::entry::{Attached, AttachmentKey, Attachments, Item, Place, Problem, Reason, file_name};
 use super::limits::Exact;
 use super::text_file::{self, TextFile};
 use super::{Options, Sink};
@@ -152,7 +150,7 @@ impl TextFolder {
             return Err(Reason::AttachmentTooLarge);
         }
         let name = file_name(&shown(&path), "file");
-        Ok(Attached { key: AttachmentKey::Path(path), media_type: media_type(&name), name, size })
+        Ok(Attached { key: AttachmentKey::Path(path), name, size })
     }
 
     /// The size of a file that is reached through no link.

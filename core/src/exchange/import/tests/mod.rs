@@ -3,6 +3,7 @@
 mod dayone;
 mod hostile;
 mod joplin;
+mod run;
 mod text;
 
 use std::io::{Cursor, Read, Seek, Write};
@@ -57,6 +58,16 @@ impl Taken {
     fn reasons(&self) -> Vec<(u64, Reason)> {
         self.problems.iter().map(|problem| (problem.place.number, problem.reason)).collect()
     }
+}
+
+fn counted(source: &mut super::Source) -> super::Preview {
+    let mut preview = super::Preview::default();
+    let sink: &mut super::Sink<'_> = &mut |item| {
+        preview.add(&item);
+        Ok(())
+    };
+    source.read(sink, &mut |_| true).unwrap();
+    preview
 }
 
 fn read_whole(blobs: &mut dyn super::Attachments, attached: &Attached) -> Option<Vec<u8>> {

@@ -1,0 +1,211 @@
+//! Makes the entries of a source notes of the journal, in the caller's transaction. An entry that came
+//! in before is known by its mark: an HMAC-SHA-256 of its id in the source under a key of this vault, so
+//! that a mark tells nothing without the vault. A note deleted for good takes its mark with it: the next
+//! import brings it back.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::io::{self, Read};
+
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+use super::entry::{Attached, Attachments, Entry, Item, Problem, Reason, SourceId};
+use super::preview::{PROBLEMS_KEPT, Preview};
+use super::{Sink, Source};
+use crate::crypto::mac::hmac_sha256;
+use crate::error::{Error, Result};
+use crate::id::NoteId;
+use crate::journal::{attachment, note};
+use crate::progress::{Progress, Watch};
+use crate::storage::meta;
+use crate::time::Moment;
+
+/// What an import did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Notes written.
+    pub added: u64,
+    /// Attachments written.
+    pub attachments: u64,
+    /// Entries that were here before, in the bin too, and stay as they are.
+    pub already: u64,
+    /// The first problems, at most 1,000.
+    pub problems: Vec<Problem>,
+    /// All problems.
+    pub problem_count: u64,
+}
+
+/// What [`run`] would do, counted without writing. Attachments are counted, not read.
+///
+/// # Errors
+/// Those of [`Source::read`]; [`Error::Damaged`] if the vault can't be read.
+pub fn preview(conn: &Connection, source: &mut Source, watch: &mut Watch<'_>) -> Result<Preview> {
+    let marks = Marks::of(conn)?;
+    let (mut preview, mut seen) = (Preview::default(), HashSet::new());
+    let sink: &mut Sink<'_> = &mut |item| {
+        let Item::Entry(entry, _) = &item else {
+            preview.add(&item);
+            return Ok(());
+        };
+        let mark = marks.mark(&entry.source_id);
+        match marks.find(conn, &mark)? {
+            None if seen.insert(mark) => preview.add(&item),
+            None => preview.already += 1,
+            Some(in_bin) => {
+                preview.already += 1;
+                preview.already_in_bin += u64::from(in_bin);
+            }
+        }
+        Ok(())
+    };
+    source.read(sink, watch)?;
+    Ok(preview)
+}
+
+/// Writes every entry that is not here yet as a note. Drafts and undo stay as they are. If it fails or is
+/// stopped, the caller's rollback leaves nothing of it.
+///
+/// # Errors
+/// Those of [`Source::read`], [`Error::Stopped`], [`Error::NoSpace`] and the like of the vault.
+pub fn run(
+    tx: &Transaction<'_>,
+    source: &mut Source,
+    now: Moment,
+    watch: &mut Watch<'_>,
+) -> Result<Imported> {
+    let marks = Marks::of(tx)?;
+    let mut imported = Imported::default();
+    // The reader tells how far it is; a long attachment asks in between whether to go on.
+    let last = Cell::new(Progress { done: 0, total: 0 });
+    let watch = RefCell::new(watch);
+    let again = &mut |_: Progress| (watch.borrow_mut())(last.get());
+    let sink: &mut Sink<'_> = &mut |item| match item {
+        Item::Entry(entry, bytes) => imported.take_entry(tx, &marks, *entry, bytes, now, again),
+        Item::Problem(problem) => {
+            imported.take_problem(problem);
+            Ok(())
+        }
+    };
+    source.read(sink, &mut |progress| {
+        last.set(progress);
+        (watch.borrow_mut())(progress)
+    })?;
+    Ok(imported)
+}
+
+impl Imported {
+    fn take_problem(&mut self, problem: Problem) {
+        self.problem_count += 1;
+        if self.problems.len() < PROBLEMS_KEPT {
+            self.problems.push(problem);
+        }
+    }
+
+    fn take_entry(
+        &mut self,
+        tx: &Transaction<'_>,
+        marks: &Marks,
+        mut entry: Entry,
+        bytes: &mut dyn Attachments,
+        now: Moment,
+        watch: &mut Watch<'_>,
+    ) -> Result<()> {
+        let mark = marks.mark(&entry.source_id);
+        if marks.find(tx, &mark)?.is_some() {
+            self.already += 1;
+            return Ok(());
+        }
+        let attachments = std::mem::take(&mut entry.attachments);
+        let place = entry.place.clone();
+        let written = entry.created.unwrap_or(entry.at).min(now);
+        let id = note::insert(tx, &new_note(entry), now)?;
+        Marks::keep(tx, &mark, id)?;
+        self.added += 1;
+        for attached in &attachments {
+            if attach(tx, id, attached, written, bytes, watch)? {
+                self.attachments += 1;
+            } else {
+                self.take_problem(Problem { place: place.clone(), reason: Reason::AttachmentDamaged });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn new_note(entry: Entry) -> note::NewNote {
+    note::NewNote {
+        title: entry.title,
+        topics: entry.topics,
+        pinned: entry.pinned,
+        created: entry.created.or(Some(entry.at)),
+        edited: entry.edited,
+        ..note::NewNote::of_text(entry.text, entry.at, entry.zone)
+    }
+}
+
+/// Writes one attachment; false if it can't be read from the source.
+fn attach(
+    tx: &Transaction<'_>,
+    note: NoteId,
+    attached: &Attached,
+    added: Moment,
+    bytes: &mut dyn Attachments,
+    watch: &mut Watch<'_>,
+) -> Result<bool> {
+    let Ok(input) = bytes.open(attached) else { return Ok(false) };
+    let mut input = Noted { input, failed: false };
+    let new = attachment::NewAttachment { id: None, note, name: &attached.name, added };
+    match attachment::add(tx, &new, &mut input, watch) {
+        Ok(_) => Ok(true),
+        Err(_) if input.failed => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Remembers whether it was the source that failed, not the vault.
+struct Noted<'a> {
+    input: Box<dyn Read + 'a>,
+    failed: bool,
+}
+
+impl Read for Noted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(buffer);
+        self.failed |= read.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
+        read
+    }
+}
+
+/// The marks of what came in before.
+struct Marks {
+    key: Vec<u8>,
+}
+
+impl Marks {
+    fn of(conn: &Connection) -> Result<Self> {
+        Ok(Self { key: meta::expect(conn, "import_key")? })
+    }
+
+    fn mark(&self, id: &SourceId) -> [u8; 32] {
+        hmac_sha256(&self.key, &[id.as_bytes()])
+    }
+
+    /// Whether the note with this mark lies in the bin; `None` if there is none.
+    fn find(&self, conn: &Connection, mark: &[u8; 32]) -> Result<Option<bool>> {
+        let mut select = conn.prepare_cached(
+            "SELECT note.binned IS NOT NULL FROM import_source JOIN note ON note.row = import_source.note
+             WHERE mark = ?1",
+        )?;
+        Ok(select.query_row([mark], |row| row.get(0)).optional()?)
+    }
+
+    fn keep(tx: &Transaction<'_>, mark: &[u8; 32], note: NoteId) -> Result<()> {
+        let mut insert = tx.prepare_cached(
+            "INSERT INTO import_source (mark, note) SELECT ?1, row FROM note WHERE id = ?2",
+        )?;
+        match insert.execute((mark, note))? {
+            1 => Ok(()),
+            _ => Err(Error::Internal { code: -40 }),
+        }
+    }
+}
