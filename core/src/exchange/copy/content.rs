@@ -26,6 +26,12 @@ pub trait Source {
     /// What reading or `take` gives.
     fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()>;
 
+    /// Hands on every attachment that [`each_note`](Self::each_note) lists, in the same order.
+    ///
+    /// # Errors
+    /// What reading or `take` gives.
+    fn each_attachment(&self, take: &mut dyn FnMut(AttachmentRecord) -> Result<()>) -> Result<()>;
+
     /// Writes the bytes of an attachment.
     ///
     /// # Errors
@@ -54,11 +60,9 @@ pub fn write(
     write_json(source, &head, &mut counted, &mut steps)?;
     sink.file(JSON, counted.bytes, &mut |out| write_json(source, &head, out, &mut steps))?;
     write_notes(source, sink, &mut steps)?;
-    source.each_note(&mut |note| {
-        note.attachments.iter().try_for_each(|one| {
-            sink.file(&one.path, one.size, &mut |out| source.write_attachment(one, out))?;
-            steps.step()
-        })
+    source.each_attachment(&mut |one| {
+        sink.file(&one.path, one.size, &mut |out| source.write_attachment(&one, out))?;
+        steps.step()
     })
 }
 

@@ -2,9 +2,20 @@
 //! `docs/copy-format.md` describes the format for someone who has to read a copy without this program.
 
 pub mod content;
+pub mod disk;
 pub mod json;
 pub mod layout;
+pub mod make;
 pub mod markdown;
 pub mod reading;
 pub mod record;
+pub mod restore;
 pub mod sealed;
+mod source;
+
+pub use make::{Contents, Exported, Label, check, export, make, make_file};
+pub use restore::{Restored, preview, restore};
+pub use source::Uncleaned;
+
+#[cfg(test)]
+mod tests;

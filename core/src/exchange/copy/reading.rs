@@ -1,7 +1,7 @@
 //! Reads a sealed copy as notes and attachments, and checks everything on the way: that each attachment a
 //! note lists is there once, with its length and its SHA-256, and that the numbers are those promised.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 
 use super::json::{self, Item};
@@ -11,7 +11,7 @@ use super::sealed::{self, FileVisitor, read_error};
 use crate::crypto::digest::Sha256;
 use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result, Thing};
-use crate::id::AttachmentId;
+use crate::id::{AttachmentId, ID_BYTES};
 use crate::progress::{Watch, tell};
 
 /// The longest `fernbook.json` that is read: 1 GiB.
@@ -45,7 +45,15 @@ pub fn read<R: Read>(
     visitor: &mut dyn CopyVisitor,
     watch: &mut Watch<'_>,
 ) -> Result<Head> {
-    let mut reading = Reading { visitor, watch, head: None, awaited: HashMap::new(), notes: 0, files: 0 };
+    let mut reading = Reading {
+        visitor,
+        watch,
+        head: None,
+        awaited: HashMap::new(),
+        ids: HashSet::new(),
+        notes: 0,
+        files: 0,
+    };
     sealed::read(input, words, &mut reading)?;
     reading.finish()
 }
@@ -61,6 +69,7 @@ struct Reading<'a, 'b> {
     watch: &'a mut Watch<'b>,
     head: Option<Head>,
     awaited: HashMap<String, Expected>,
+    ids: HashSet<[u8; ID_BYTES]>,
     notes: u64,
     files: u64,
 }
@@ -106,12 +115,18 @@ impl Reading<'_, '_> {
     }
 
     fn note(&mut self, note: NoteRecord, total: u64) -> Result<()> {
+        self.only_once(note.id.0)?;
         for one in &note.attachments {
+            self.only_once(one.id.0)?;
             self.await_attachment(one)?;
         }
         self.notes += 1;
         self.visitor.note(note)?;
         tell(self.watch, self.notes, total)
+    }
+
+    fn only_once(&mut self, id: [u8; ID_BYTES]) -> Result<()> {
+        if self.ids.insert(id) { Ok(()) } else { Err(DAMAGED) }
     }
 
     fn await_attachment(&mut self, one: &AttachmentRecord) -> Result<()> {
