@@ -14,11 +14,13 @@ use crate::id::{AttachmentId, NoteId};
 use crate::journal::attachment::{self, Attachment};
 use crate::journal::note::Note;
 use crate::journal::page::{PageQuery, page};
+use crate::journal::picture::Cleaned;
 use crate::journal::{history, note, picture};
 use crate::progress::{Watch, tell};
 use crate::time::Moment;
 
 const PAGE: u32 = 500;
+const PLAIN_TEXT: &str = "text/plain";
 /// Pictures up to this many bytes are cleaned, which takes them into memory.
 const LARGEST_CLEANED: u64 = 64 << 20;
 
@@ -199,14 +201,23 @@ fn measure(
     Ok(Some(Measured { size: hash.size, sha256: hash.sha.finish(), cleaned: clean.is_some() }))
 }
 
-/// The picture without what a camera wrote into it; nothing if that can't be done.
+/// The bytes without what a camera or a program hid in them; nothing if that can't be done. A plain text
+/// hides nothing.
 fn cleaned(conn: &Connection, one: &Attachment) -> Result<Option<Vec<u8>>> {
-    if one.size > LARGEST_CLEANED || !one.media_type.starts_with("image/") {
+    let plain = one.media_type == PLAIN_TEXT;
+    if one.size > LARGEST_CLEANED || !(plain || picture::can_clean(&one.media_type)) {
         return Ok(None);
     }
     let mut bytes = Vec::new();
     attachment::copy_to(conn, one.id, &mut bytes, &mut |_| true)?;
-    Ok(picture::clean(&bytes).ok())
+    if plain {
+        return Ok(Some(bytes));
+    }
+    Ok(match picture::clean(&one.media_type, &bytes) {
+        Ok(Cleaned::Picture(clean)) => Some(clean),
+        // A picture that is broken can't be cleaned either.
+        Ok(Cleaned::CannotClean) | Err(_) => None,
+    })
 }
 
 struct Hash {

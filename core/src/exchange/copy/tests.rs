@@ -1,9 +1,8 @@
-//! Whole journeys: a notebook into a copy and back, into a folder, through a standard `age`.
+//! Whole journeys: a notebook into a copy and back, and into a folder.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -21,6 +20,9 @@ use crate::journal::history::{self, Version};
 use crate::journal::note::{self, Edit, NewNote};
 use crate::journal::{bin, draft, index};
 use crate::time::{Moment, Zone};
+
+mod frozen;
+mod peer;
 
 const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 const LABEL: Label<'static> = Label { made: Moment(1_795_000_000_000), read_me: "A copy.\n" };
@@ -329,7 +331,10 @@ fn the_check_tells_what_is_in_it() {
 
 #[test]
 fn progress_reaches_its_total_and_a_stop_leaves_nothing() {
-    let conn = full_notebook();
+    let mut conn = notebook();
+    let id = add(&mut conn, 1, "some words");
+    attach(&mut conn, id, "a", b"bytes");
+    add(&mut conn, 2, "more words");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("copy.age");
     let mut seen = Vec::new();
@@ -338,8 +343,8 @@ fn progress_reaches_its_total_and_a_stop_leaves_nothing() {
         true
     };
     make_file(&conn, &path, &words(), LABEL, &mut watch).unwrap();
-    assert_eq!(seen.last(), Some(&(10, 10)));
-    assert_eq!(seen.iter().filter(|step| **step == (10, 10)).count(), 2);
+    assert_eq!(seen.last(), Some(&(3, 3)));
+    assert_eq!(seen.iter().filter(|step| **step == (3, 3)).count(), 2);
     let steps = seen.len();
     let out = folder.path().join("out");
     for stop_at in 0..steps {
@@ -351,7 +356,7 @@ fn progress_reaches_its_total_and_a_stop_leaves_nothing() {
         let made = make_file(&conn, &folder.path().join("other.age"), &words(), LABEL, &mut watch);
         assert_eq!(made, Err(Error::Stopped), "step {stop_at}");
     }
-    for stop_at in 0..6 {
+    for stop_at in 0..4 {
         let stopped = export(&conn, &out, Uncleaned::LeaveOut, LABEL, &mut |p| p.done < stop_at);
         assert_eq!(stopped, Err(Error::Stopped));
     }
@@ -421,6 +426,48 @@ fn names_in_a_folder_tell_days_and_kinds_alone_and_files_are_hers_alone() {
     }
 }
 
+/// A picture with a place in what the camera wrote.
+fn camera_picture() -> Vec<u8> {
+    let segment = |marker: u8, body: &[u8]| {
+        let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+        [&[0xff, marker], &length[..], body].concat()
+    };
+    [
+        &[0xff, 0xd8][..],
+        &segment(0xe1, b"Exif\0\0 51.4545N-Bristol"),
+        &segment(0xc0, &[8, 0, 8, 0, 8, 1, 1, 0x11, 0]),
+        &segment(0xda, &[1, 1, 0, 0, 63, 0]),
+        &[1, 2, 3, 0xff, 0xd9],
+    ]
+    .concat()
+}
+
+#[test]
+fn pictures_in_a_folder_do_not_say_where_and_a_sealed_copy_keeps_them_as_they_came() {
+    let mut conn = notebook();
+    let id = add(&mut conn, 1, "some words");
+    let photo = attach(&mut conn, id, "photo.jpg", &camera_picture());
+    let text = attach(&mut conn, id, "letter.txt", b"Dear all,\n");
+    let broken = attach(&mut conn, id, "broken.jpg", b"\xff\xd8\xff\xe1 51.4545N-Bristol");
+    let voice = attach(&mut conn, id, "voice.ogg", b"OggS 51.4545N-Bristol");
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let exported = export(&conn, &out, Uncleaned::LeaveOut, LABEL, &mut |_| true).unwrap();
+    assert_eq!(exported, Exported { notes: 1, attachments: 2, left_out: vec![broken, voice] });
+    let files = all_paths(&out).into_iter().filter(|path| path.is_file());
+    let all: Vec<u8> = files.flat_map(|path| fs::read(path).unwrap()).collect();
+    assert!(!String::from_utf8_lossy(&all).contains("Bristol"));
+    let cleaned = fs::read(out.join(format!("attachments/{photo}.jpg"))).unwrap();
+    assert!(cleaned.starts_with(b"\xff\xd8") && cleaned.ends_with(b"\x03\xff\xd9"));
+    assert_eq!(fs::read(out.join(format!("attachments/{text}.txt"))).unwrap(), b"Dear all,\n");
+    let mut new = notebook();
+    bring(&mut new, &copy_of(&conn)).unwrap();
+    let mut bytes = Vec::new();
+    attachment::copy_to(&new, photo, &mut bytes, &mut |_| true).unwrap();
+    assert_eq!(bytes, camera_picture());
+    assert!(state(&new) == state(&conn));
+}
+
 fn all_paths(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -431,59 +478,6 @@ fn all_paths(folder: &Path) -> Vec<PathBuf> {
         found.push(path);
     }
     found
-}
-
-fn frozen() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frozen/copy-v1.age")
-}
-
-/// A copy that version 1 wrote: it must open for as long as there are copies.
-#[test]
-fn a_frozen_copy_of_version_1_still_opens() {
-    let mut conn = notebook();
-    let copy = fs::read(frozen()).unwrap();
-    assert_eq!(bring(&mut conn, &copy), Ok(tally(2, 0, 0, 0, 1)));
-    let notes = state(&conn);
-    assert_eq!(notes[0].id, NoteId([0x11; 16]));
-    assert_eq!(notes[0].at, Moment(-9_783_595_500_000));
-    assert_eq!(notes[0].title.as_deref(), Some("The first day"));
-    assert_eq!(notes[0].text, "Up early. 🌱\n\nמזל טוב\n");
-    assert_eq!(notes[0].topics, ["garden", "house"]);
-    assert!(notes[0].pinned);
-    assert_eq!(notes[0].history[0].text, "Up.");
-    assert_eq!(notes[0].attachments[0].name, "fern.txt");
-    assert_eq!(notes[1].binned, Some(Moment(1_795_000_000_000)));
-}
-
-/// Writes the frozen copy: run by hand, once for each version of the format.
-#[test]
-#[ignore = "writes tests/frozen/copy-v1.age"]
-fn freeze() {
-    let mut conn = notebook();
-    let first = NewNote {
-        id: Some(NoteId([0x11; 16])),
-        title: Some("The first day".into()),
-        topics: vec!["house".into(), "garden".into()],
-        pinned: true,
-        ..NewNote::of_text(
-            "Up early. 🌱\n\nמזל טוב\n".into(),
-            Moment(-9_783_595_500_000),
-            Zone::parse("Europe/London").unwrap(),
-        )
-    };
-    let second = NewNote {
-        id: Some(NoteId([0x22; 16])),
-        binned: Some(Moment(1_795_000_000_000)),
-        ..NewNote::of_text("Not this.".into(), Moment(1_795_000_000_000), Zone::UTC)
-    };
-    write(&mut conn, |tx| {
-        note::insert(tx, &first, Moment(1_795_000_000_000)).unwrap();
-        note::insert(tx, &second, Moment(1_795_000_000_000)).unwrap();
-        let version = Version { written: Moment(1_794_000_000_000), title: None, text: "Up.".into() };
-        history::put(tx, NoteId([0x11; 16]), &version).unwrap();
-    });
-    attach(&mut conn, NoteId([0x11; 16]), "fern.txt", b"A fern has no flowers.\n");
-    make_file(&conn, &frozen(), &words(), LABEL, &mut |_| true).unwrap();
 }
 
 proptest! {
@@ -516,64 +510,4 @@ proptest! {
         prop_assert_eq!((again.new, again.differing, again.attachments), (0, 0, 0));
         prop_assert!(state(&new) == state(&old));
     }
-}
-
-/// Types a phrase into a program that reads it from a terminal only. Says why and answers `false` where
-/// the programs are not there, unless `CI=true`: then that is a failure.
-fn type_into(command: &str, typed: &str) -> bool {
-    let there = ["age", "script", "tar"].iter().all(|program| {
-        Command::new("sh").args(["-c", &format!("command -v {program}")]).output().unwrap().status.success()
-    });
-    if !there {
-        assert!(std::env::var("CI").as_deref() != Ok("true"), "age, script or tar is missing");
-        #[expect(clippy::print_stdout, reason = "says why nothing was tested")]
-        println!("skipped: age, script or tar is not on this machine");
-        return false;
-    }
-    let mut terminal = Command::new("script");
-    terminal.args(["-qec", command, "/dev/null"]).stdin(Stdio::piped()).stdout(Stdio::null());
-    let mut running = terminal.spawn().unwrap();
-    running.stdin.as_mut().unwrap().write_all(typed.as_bytes()).unwrap();
-    assert!(running.wait().unwrap().success(), "{command}");
-    true
-}
-
-#[test]
-fn a_standard_age_opens_our_copy_and_tar_lists_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let (copy, tar) = (folder.path().join("copy.age"), folder.path().join("copy.tar"));
-    let mut conn = notebook();
-    let id = add(&mut conn, 1_795_342_000, "some words");
-    attach(&mut conn, id, "a.txt", b"bytes");
-    make_file(&conn, &copy, &words(), LABEL, &mut |_| true).unwrap();
-    let command = format!("age -d -o '{}' '{}'", tar.display(), copy.display());
-    if !type_into(&command, &format!("{PHRASE}\n")) {
-        return;
-    }
-    let listed = Command::new("tar").arg("tf").arg(&tar).output().unwrap();
-    assert!(listed.status.success() && listed.stderr.is_empty());
-    let names = String::from_utf8(listed.stdout).unwrap();
-    let names: Vec<&str> = names.lines().collect();
-    let photo = state(&conn)[0].attachments[0].path.clone();
-    let short = id.to_string()[..8].to_owned();
-    assert_eq!(names, ["READ ME.txt", "fernbook.json", &format!("notes/2026-11-22 1006 {short}.md"), &photo]);
-}
-
-#[test]
-fn a_copy_packed_by_a_standard_tar_and_age_restores_here() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut old = notebook();
-    let id = add(&mut old, 1, "some words");
-    attach(&mut old, id, "a.txt", b"bytes");
-    export(&old, &folder.path().join("out"), Uncleaned::TakeAlong, LABEL, &mut |_| true).unwrap();
-    let command = format!(
-        "cd '{}' && tar cf out.tar -C out ./fernbook.json notes attachments && age -p -o out.age out.tar",
-        folder.path().display()
-    );
-    if !type_into(&command, &format!("{PHRASE}\n{PHRASE}\n")) {
-        return;
-    }
-    let mut new = notebook();
-    bring(&mut new, &fs::read(folder.path().join("out.age")).unwrap()).unwrap();
-    assert!(state(&new) == state(&old));
 }
