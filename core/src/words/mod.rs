@@ -5,7 +5,7 @@
 mod date;
 mod plants;
 
-pub use plants::{PlantNote, plant_notes};
+pub use plants::{PlantNote, plant_filling, plant_notes};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -75,6 +75,12 @@ impl<'a> From<&'a String> for Arg<'a> {
 impl From<u64> for Arg<'_> {
     fn from(number: u64) -> Self {
         Arg::Number(number)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Arg::Number(number.into())
     }
 }
 

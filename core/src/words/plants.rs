@@ -1,6 +1,12 @@
 //! The dated plant notes that a plain notebook starts with, so that it is not empty.
 
+use chrono::{Days, NaiveDateTime, NaiveTime};
+use rusqlite::Transaction;
+
 use super::{Key, Words, key};
+use crate::error::Result;
+use crate::journal::note::{self, NewNote};
+use crate::time::{Moment, Zone};
 
 /// A note to put into a new plain notebook. She can change or delete it like any other.
 pub struct PlantNote {
@@ -32,4 +38,20 @@ pub fn plant_notes(words: &Words) -> Vec<PlantNote> {
         text: words.say(text),
     };
     NOTES.iter().map(note).collect()
+}
+
+/// Writes the plant notes into a new plain notebook, dated back from `now` by the clock in `zone`: what
+/// init fills such a notebook with.
+pub fn plant_filling(words: Words, now: Moment, zone: Zone) -> impl Fn(&Transaction<'_>) -> Result<()> {
+    move |tx: &Transaction<'_>| {
+        plant_notes(&words).into_iter().try_for_each(|plant| write(tx, plant, now.local(zone), zone))
+    }
+}
+
+fn write(tx: &Transaction<'_>, plant: PlantNote, now: NaiveDateTime, zone: Zone) -> Result<()> {
+    let day = now.date().checked_sub_days(Days::new(plant.days_ago.into())).unwrap_or(now.date());
+    let time = NaiveTime::from_hms_opt(plant.minute / 60, plant.minute % 60, 0).unwrap_or_default();
+    let at = zone.moment_of(day.and_time(time))?;
+    let new = NewNote { title: Some(plant.title), ..NewNote::of_text(plant.text, at, zone) };
+    note::insert(tx, &new, at).map(|_| ())
 }

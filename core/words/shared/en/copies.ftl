@@ -70,3 +70,19 @@ salvage-lost = { $count ->
        *[other] { $count } notes could not be read.
     }
 notice-wal-aside = Some newer changes did not fit the rest, so I put them to one side.
+export-left-out = { $count ->
+        [one] One picture or file was left out, as it may say where it was made. To take it along: { $option }
+       *[other] { $count } pictures or files were left out, as they may say where they were made. To take them along: { $option }
+    }
+# The text of READ ME.txt in a copy and in a folder of open files.
+copy-read-me =
+    This is a copy of a notebook.
+    The folder "notes" has each note as a text file. You can read them with any program for text.
+    The folder "attachments" has the pictures, sounds and files.
+    The .json file has all of it once more, for a program to bring back.
+    Keep it where only you can read it.
+export-read-me =
+    These are the notes of a notebook. Any one who can open this folder can read them.
+    The folder "notes" has each note as a text file. You can read them with any program for text.
+    The folder "attachments" has the pictures, sounds and files.
+    The .json file has all of it once more, for a program to bring back.

@@ -1,0 +1,69 @@
+//! `export`: everything as open files.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use fernbook_core::exchange::copy::{self, Exported, Label, Uncleaned};
+use fernbook_core::words::key;
+use serde_json::json;
+
+use crate::context::Context;
+use crate::failure::Outcome;
+use crate::progress_bar::watched;
+use crate::{clock, opening, questions};
+
+const EXAMPLES: &str = "Examples:
+  fernbook export /media/stick/notes
+  fernbook export notes --all-files --yes";
+
+/// What `export` takes.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct ExportArguments {
+    /// A new or empty folder
+    folder: PathBuf,
+    /// Also files that can't be cleaned of what may say where they were made, such as sounds
+    #[arg(long)]
+    all_files: bool,
+}
+
+/// Runs the command.
+pub fn run(context: Context, arguments: &ExportArguments) -> Outcome<()> {
+    opening::in_notebook(context, |context, notebook| {
+        warn(context, &arguments.folder)?;
+        if !questions::confirm(context, key::EXPORT_ASK)? {
+            return Ok(());
+        }
+        let read_me = context.words.say(key::EXPORT_READ_ME);
+        let label = Label { made: clock::now(), read_me: &read_me };
+        let files = if arguments.all_files { Uncleaned::TakeAlong } else { Uncleaned::LeaveOut };
+        let done = watched(|watch| {
+            notebook.read(|conn| copy::export(conn, &arguments.folder, files, label, watch))
+        })?;
+        tell(context, arguments, &done)
+    })
+}
+
+/// Where the files will lie, and who may read them.
+pub fn warn(context: &Context, folder: &std::path::Path) -> Outcome<()> {
+    let shown = folder.to_string_lossy();
+    context.output.line(&context.words.text(key::EXPORT_WHAT, &[("folder", shown.as_ref().into())]))?;
+    context.output.line(&context.words.say(key::EXPORT_WHO))
+}
+
+fn tell(context: &Context, arguments: &ExportArguments, done: &Exported) -> Outcome<()> {
+    let (words, output) = (&context.words, context.output);
+    let shown = arguments.folder.to_string_lossy();
+    output.value(&json!({
+        "folder": shown,
+        "notes": done.notes,
+        "attachments": done.attachments,
+        "left_out": done.left_out,
+    }))?;
+    output.line(&words.text(key::EXPORT_DONE, &[("folder", shown.as_ref().into())]))?;
+    if done.left_out.is_empty() {
+        return Ok(());
+    }
+    let args = [("count", done.left_out.len().into()), ("option", "--all-files".into())];
+    output.line(&words.text(key::EXPORT_LEFT_OUT, &args))
+}

@@ -1,0 +1,42 @@
+//! `recover`: a new PIN by recovery words.
+
+use clap::Args;
+use fernbook_core::Error;
+use fernbook_core::crypto::words::Words;
+use fernbook_core::words::key;
+use serde_json::json;
+
+use crate::context::Context;
+use crate::failure::{Failure, Outcome};
+use crate::{clock, opening, secrets};
+
+const EXAMPLES: &str = "Examples:
+  fernbook recover
+  FERNBOOK_WORDS=… FERNBOOK_NEW_PIN=… fernbook recover";
+
+/// What `recover` takes.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct RecoverArguments {}
+
+/// Runs the command.
+pub fn run(context: Context) -> Outcome<()> {
+    let mut notebooks = opening::notebooks(&context)?;
+    let typed = secrets::read_text(secrets::WORDS, key::RECOVERY_WORDS_ASK, &context.words)?;
+    let words = Words::parse(&typed).map_err(|_| Failure::WrongWords)?;
+    context.output.line(&context.words.say(key::INIT_PIN))?;
+    let new = secrets::read_new(secrets::NEW_PIN, &context.words)?;
+    let notebook = notebooks.recover(&words, &new, &clock::tick()).map_err(of_words)?;
+    drop(words);
+    opening::run_in(context, notebooks, notebook, |context, _, _| {
+        context.output.value(&json!({ "recovered": true }))?;
+        context.output.line(&context.words.say(key::RECOVERED))
+    })
+}
+
+fn of_words(error: Error) -> Failure {
+    match error {
+        Error::WrongSecret => Failure::WrongWords,
+        other => other.into(),
+    }
+}

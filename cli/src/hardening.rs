@@ -1,0 +1,18 @@
+//! Keeps the memory of this process out of files and out of other programs of the same person, as far
+//! as the system allows (security.md, rule 8).
+
+use rustix::fs::Mode;
+use rustix::process::{Resource, Rlimit, setrlimit, umask};
+
+/// Every file that we make is for its owner alone.
+pub fn keep_files_private() {
+    umask(Mode::RWXG | Mode::RWXO);
+}
+
+/// No core file, and on Linux no reading of our memory by another process of the same account. A system
+/// that refuses leaves us as exposed as any program, which is no reason not to open the notebook.
+pub fn shut_memory() {
+    let _refused = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _refused = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}

@@ -1,0 +1,93 @@
+//! What is printed: words for people, or JSON. Text of hers never acts on the terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+use serde_json::json;
+
+use fernbook_core::words::Words;
+
+use crate::failure::{Failure, Outcome};
+
+/// Where and how a command prints.
+#[derive(Debug, Clone, Copy)]
+pub struct Output {
+    /// JSON instead of words.
+    pub json: bool,
+    terminal: bool,
+}
+
+impl Output {
+    /// Standard output, in JSON or in words.
+    pub fn new(json: bool) -> Self {
+        Self { json, terminal: io::stdout().is_terminal() }
+    }
+
+    /// A line for people; nothing in JSON. What a terminal would take as an order is left out.
+    pub fn line(&self, text: &str) -> Outcome<()> {
+        if self.json { Ok(()) } else { self.write(text) }
+    }
+
+    /// A value, in JSON only.
+    pub fn value(&self, value: &impl Serialize) -> Outcome<()> {
+        if !self.json {
+            return Ok(());
+        }
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        self.write(&text)
+    }
+
+    /// Text whatever the form asked for, as a page of shell completions is.
+    pub fn write(&self, text: &str) -> Outcome<()> {
+        let safe = if self.terminal { harmless(text) } else { text.to_owned() };
+        let mut out = io::stdout().lock();
+        out.write_all(safe.as_bytes())?;
+        if !safe.ends_with('\n') {
+            out.write_all(b"\n")?;
+        }
+        Ok(out.flush()?)
+    }
+
+    /// Tells what went wrong, on standard error.
+    pub fn failure(&self, failure: Failure, words: &Words) {
+        let message = failure.message(words);
+        let text = if self.json { error_json(failure, &message) } else { message };
+        // With standard error gone there is nobody to tell; the exit code still does.
+        let _gone = writeln!(io::stderr(), "{}", harmless(&text));
+    }
+}
+
+fn error_json(failure: Failure, message: &str) -> String {
+    let mut error = json!({ "code": failure.code(), "message": message });
+    if let (Failure::Core(fernbook_core::Error::Wait { seconds }), Some(fields)) =
+        (failure, error.as_object_mut())
+    {
+        fields.insert("seconds".to_owned(), json!(seconds));
+    }
+    json!({ "error": error }).to_string()
+}
+
+/// Without control characters (but for ends of lines and tabs) and without marks that turn text round,
+/// so that words from elsewhere can't move the cursor, colour the screen or show one thing as another.
+pub fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|&c| (!c.is_control() || c == '\n' || c == '\t') && !turns(c)).collect()
+}
+
+/// A title or a name on one line.
+pub fn one_line(text: &str) -> String {
+    harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_act_on_the_terminal() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{9b}2Jc\u{7}\r\nd\te"), "a[31mb2Jc\nd\te");
+        assert_eq!(harmless("left \u{202e}thgir"), "left thgir");
+        assert_eq!(harmless("نوتة 薔薇 👩‍👧"), "نوتة 薔薇 👩‍👧");
+        assert_eq!(one_line(" two\nlines\t here "), "two lines here");
+    }
+}

@@ -1,0 +1,54 @@
+//! What is said when the arguments don't fit. Never what was typed: it may be words of hers.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use fernbook_core::words::{Pack, Words, key};
+
+use crate::arguments::Arguments;
+use crate::context::LANGUAGE;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Prints help and version where they were asked for; else says how to see how the command works.
+pub fn explain(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // Nobody reads: nothing to tell.
+        let _closed = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let words = Words::new(Pack::Full, LANGUAGE);
+    let output = Output::new(std::env::args_os().any(|argument| argument == "--json"));
+    let failure = Failure::Usage(help_of_command());
+    output.failure(failure, &words);
+    if let (false, Some(guess)) = (output.json, guess(error)) {
+        let text = words.text(key::ERROR_USAGE_NEAR, &[("guess", (&guess).into())]);
+        let _closed = writeln!(std::io::stderr(), "{text}");
+    }
+    ExitCode::from(failure.exit_code())
+}
+
+/// A name of ours that is near to what was typed.
+fn guess(error: &clap::Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    kinds.iter().find_map(|&kind| match error.get(kind)? {
+        ContextValue::String(name) => Some(name.clone()),
+        ContextValue::Strings(names) => names.first().cloned(),
+        _ => None,
+    })
+}
+
+/// The help of the deepest command that was named.
+fn help_of_command() -> &'static str {
+    let mut command = Arguments::command();
+    let mut path = String::from("fernbook");
+    for argument in std::env::args_os().skip(1).filter_map(|argument| argument.into_string().ok()) {
+        let Some(found) = command.find_subcommand(&argument).cloned() else { continue };
+        path = format!("{path} {}", found.get_name());
+        command = found;
+    }
+    // Once in the life of a program that is about to end.
+    Box::leak(format!("{path} --help").into_boxed_str())
+}
