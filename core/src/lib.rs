@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod id;
 pub mod journal;
 pub mod progress;
+pub mod screens;
 pub mod storage;
 pub mod time;
 pub mod vault;

@@ -6,15 +6,7 @@ use crate::crypto::random;
 use crate::error::{Error, Part, Result};
 use crate::id::DeviceId;
 use crate::storage::meta;
-
-/// Which words a notebook speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pack {
-    /// All of them.
-    Full,
-    /// Notes and dates only, with words of plants; no word of health can be reached.
-    Plain,
-}
+pub use crate::words::Pack;
 
 /// A vault's place and pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::entry::{
 use super::front_matter::{FrontMatter, Start, split};
 use super::{file_date, links, text_encoding};
 use crate::crypto::digest::Sha256;
+use crate::id::NoteId;
 use crate::time::{Moment, Zone};
 
 const DATE: [&str; 4] = ["date", "created", "created_at", "creationdate"];
@@ -42,7 +43,7 @@ pub(super) fn entry(
     problems: &mut Vec<Problem>,
 ) -> Result<Entry, Reason> {
     let text = clean_text(text_encoding::decode(file.bytes).ok_or(Reason::NotText)?);
-    let known = [&DATE[..], &EDITED, &TOPICS, &ZONE, &["title", "pinned"]].concat();
+    let known = [&DATE[..], &EDITED, &TOPICS, &ZONE, &["title", "pinned", "id", "attachments"]].concat();
     let mut reasons = Vec::new();
     let (facts, body) = match split(&text, options.limits.front_matter_bytes) {
         Start::Facts(facts, body) if facts.has_any(&known) => (facts, body.trim_start_matches('\n')),
@@ -74,7 +75,7 @@ pub(super) fn entry(
         zone: dated.zone,
         created: moment(&CREATED),
         edited: moment(&EDITED),
-        title: clean_title(facts.value(&["title"]).unwrap_or(dated.rest_of_name)),
+        title: clean_title(facts.value(&["title"]).unwrap_or_else(|| dated.title_of_name(&facts))),
         text,
         topics: topics(&facts),
         pinned: facts.value(&["pinned"]) == Some("true"),
@@ -92,6 +93,12 @@ struct Dated<'a> {
 }
 
 impl<'a> Dated<'a> {
+    /// What the name says besides the date; nothing where we gave the name ourselves, in an open folder.
+    fn title_of_name(&self, facts: &FrontMatter) -> &'a str {
+        let is_ours = facts.value(&["id"]).is_some_and(|id| id.parse::<NoteId>().is_ok());
+        if is_ours { "" } else { self.rest_of_name }
+    }
+
     fn of(
         file: &TextFile<'a>,
         facts: &FrontMatter,
