@@ -98,3 +98,27 @@ pub enum Command {
     /// Print what a shell needs to complete commands
     Completions(completions::CompletionsArguments),
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn check_help(command: &clap::Command, path: &str) {
+        let path = format!("{path} {}", command.get_name());
+        let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        assert!(after.contains("Examples:") && after.contains("fernbook"), "{path} has no examples");
+        assert!(command.get_about().is_some(), "{path} says not what it does");
+        for argument in command.get_arguments() {
+            assert!(argument.get_help().is_some(), "{path} {} says not what it is", argument.get_id());
+        }
+        command.get_subcommands().for_each(|deeper| check_help(deeper, &path));
+    }
+
+    #[test]
+    fn every_command_has_help_with_examples() {
+        Arguments::command().debug_assert();
+        check_help(&Arguments::command(), "");
+    }
+}

@@ -7,6 +7,7 @@ use fernbook_core::words::{Key, Words, key};
 use zeroize::Zeroizing;
 
 use crate::failure::{Failure, Outcome};
+use crate::interrupt;
 
 /// The PIN of the notebook.
 pub const PIN: &str = "FERNBOOK_PIN";
@@ -56,7 +57,7 @@ fn typed(variable: &'static str, ask: &str) -> Outcome<Zeroizing<String>> {
     if !io::stdin().is_terminal() && !io::stderr().is_terminal() {
         return Err(Failure::NeedsSecret(variable));
     }
-    match rpassword::prompt_password(format!("{ask} ")) {
+    match interrupt::while_asking(|| rpassword::prompt_password(format!("{ask} "))) {
         Ok(typed) => Ok(Zeroizing::new(typed)),
         Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error.into()),
         Err(_) => Err(Failure::NeedsSecret(variable)),

@@ -24,7 +24,7 @@ const MOST_BYTES: u64 = 64 << 20;
 /// [`Failure::NoEditorPlace`], [`Failure::Editor`], [`Error::NotUnderstood`] for what isn't UTF-8.
 pub fn read(context: &Context, before: &str, command: &'static str) -> Outcome<Zeroizing<String>> {
     let text = if !io::stdin().is_terminal() {
-        read_all(io::stdin().lock())?
+        interrupt::while_asking(|| read_all(io::stdin().lock()))?
     } else if let Some(editor) = editor() {
         edit(&editor, before, command)?
     } else {

@@ -10,6 +10,7 @@ pub mod export;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod import_words;
 pub mod init;
 pub mod note;
 pub mod note_list;

@@ -31,35 +31,6 @@ export-what = This puts all your notes in open files in { $folder }
 export-who = Any one who can use this computer may be able to read them.
 export-ask = Go ahead?
 export-done = Your notes are in { $folder }
-import-count = { $count ->
-        [one] I found one note.
-       *[other] I found { $count } notes.
-    }
-import-none = I found no notes there.
-import-from-to = The first is from { $first }. The last is from { $last }.
-import-known = { $count ->
-        [one] One is here and will not come in twice.
-       *[other] { $count } are here and will not come in twice.
-    }
-import-again = { $count ->
-        [one] One was here, and you deleted it. It would come back.
-       *[other] { $count } were here, and you deleted them. They would come back.
-    }
-import-attachments = { $count ->
-        [one] One picture or file comes with them.
-       *[other] { $count } pictures or files come with them.
-    }
-import-cannot = { $count ->
-        [one] One thing can't come in:
-       *[other] { $count } things can't come in:
-    }
-import-at = at { $place }
-import-ask = Bring them in?
-import-done = { $count ->
-        [one] One note came in.
-       *[other] { $count } notes came in.
-    }
-import-still = The file you took them from is still where it was.
 check-good = I read all of it. It is whole.
 check-bad = Some of it is damaged. What can still be read is safe.
 check-part = Damaged: { $part }

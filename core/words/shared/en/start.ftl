@@ -9,7 +9,6 @@ home-list = See your notes
 home-find = Find a note
 home-copy = Keep a copy
 home-bring-in = Bring in notes from somewhere else
-home-restore = Get your notes back from a copy
 home-all = See all that you can do
 init-what = This makes a notebook. It opens with your PIN and on this computer only.
 init-lost = If you forget your PIN, or lose this computer, your words are lost. They come back only if you keep a copy.
