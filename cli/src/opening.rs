@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use fernbook_core::screens;
 use fernbook_core::vault::device_key::DeviceKey;
-use fernbook_core::vault::identity;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
-use fernbook_core::words::{Pack, Words, key};
+use fernbook_core::words::{Words, key};
 
 use crate::context::{Context, LANGUAGE};
 use crate::failure::Outcome;
+use crate::progress_bar::watched;
 use crate::{clock, interrupt, places, secrets};
 
 /// This computer's keys, which are kept in `folder`, by name.
@@ -37,7 +38,7 @@ pub fn with_keyring<T>(
 ) -> Outcome<T> {
     let mut notebooks = notebooks(&context)?;
     let pin = secrets::read(secrets::PIN, key::PIN_ASK, &context.words)?;
-    let notebook = notebooks.unlock(&pin, &clock::tick())?;
+    let notebook = watched(|watch| screens::opening::unlock(&mut notebooks, &pin, &clock::tick(), watch))?;
     drop(pin);
     run_in(context, notebooks, notebook, work)
 }
@@ -49,14 +50,11 @@ pub fn run_in<T>(
     mut notebook: Notebook,
     work: impl FnOnce(&Context, &mut Notebooks, &mut Notebook) -> Outcome<T>,
 ) -> Outcome<T> {
-    let pack = match notebook.pack() {
-        identity::Pack::Full => Pack::Full,
-        identity::Pack::Plain => Pack::Plain,
-    };
+    let pack = notebook.pack();
     let context = Context { words: Words::new(pack, LANGUAGE), ..context };
     let result = interrupt::check().and_then(|()| work(&context, &mut notebooks, &mut notebook));
-    let locked = notebook.lock(clock::now());
-    let done = result?;
-    locked?;
-    Ok(done)
+    // Sizes that could not be levelled, on a full disk say, wait for the next time: what was
+    // acknowledged is safe, and must not look as if it were not.
+    let _ = notebook.lock(clock::now());
+    result
 }

@@ -1,10 +1,10 @@
 //! `init`: makes a notebook, or two.
 
 use clap::{Args, ValueEnum};
-use fernbook_core::vault::init::{self, NewNotebook, Pack};
+use fernbook_core::screens::first_run::{self, Chosen};
 use fernbook_core::vault::notebooks::Notebooks;
 use fernbook_core::vault::places::Places;
-use fernbook_core::words::{self, Words, key, plant_filling};
+use fernbook_core::words::{Pack, key};
 use serde_json::json;
 use std::io::{self, IsTerminal};
 
@@ -57,17 +57,15 @@ pub fn run(context: &Context, arguments: &InitArguments) -> Outcome<()> {
         }
     };
     interrupt::check()?;
-    let (tick, zone) = (clock::tick(), clock::zone());
-    let plants = plant_filling(Words::new(words::Pack::Plain, LANGUAGE), tick.now, zone);
-    let plain = |secret| NewNotebook { secret, pack: Pack::Plain, fill: &plants };
-    let first = match arguments.plain {
-        true => plain(&first),
-        false => NewNotebook { secret: &first, pack: Pack::Full, fill: &|_| Ok(()) },
+    let chosen = Chosen {
+        first: &first,
+        pack: if arguments.plain { Pack::Plain } else { Pack::Full },
+        second: second.as_ref(),
+        language: LANGUAGE,
+        zone: clock::zone(),
     };
-    let second = second.as_ref().map(plain);
-    let places = Places::new(&context.dir);
-    let keys = places::keys()?;
-    init::run(&places, &opening::keys_in(&keys), &clock::facts(), &tick, &first, second.as_ref())?;
+    let (places, keys) = (Places::new(&context.dir), places::keys()?);
+    first_run::run(&places, &opening::keys_in(&keys), &clock::facts(), &clock::tick(), &chosen)?;
     tell(context)
 }
 

@@ -3,11 +3,13 @@
 use clap::Args;
 use fernbook_core::Error;
 use fernbook_core::crypto::words::Words;
+use fernbook_core::screens;
 use fernbook_core::words::key;
 use serde_json::json;
 
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
+use crate::progress_bar::watched;
 use crate::{clock, opening, secrets};
 
 const EXAMPLES: &str = "Examples:
@@ -26,7 +28,9 @@ pub fn run(context: Context) -> Outcome<()> {
     let words = Words::parse(&typed).map_err(|_| Failure::WrongWords)?;
     context.output.line(&context.words.say(key::INIT_PIN))?;
     let new = secrets::read_new(secrets::NEW_PIN, &context.words)?;
-    let notebook = notebooks.recover(&words, &new, &clock::tick()).map_err(of_words)?;
+    let notebook =
+        watched(|watch| screens::opening::recover(&mut notebooks, &words, &new, &clock::tick(), watch))
+            .map_err(of_words)?;
     drop(words);
     opening::run_in(context, notebooks, notebook, |context, _, _| {
         context.output.value(&json!({ "recovered": true }))?;
