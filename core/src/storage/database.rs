@@ -96,6 +96,7 @@ impl Database {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = change(&tx)?;
         tx.commit()?;
+        self.pin_log()?;
         if files::length(&self.paths.wal())? > LOG_LIMIT_BYTES {
             // Her words are safe in the log already: a full disk must not turn this save into an error.
             let _ = self.checkpoint(now);
@@ -110,11 +111,18 @@ impl Database {
         }
         let epoch = self.head.epoch + 1;
         meta::set_epoch(&self.conn, epoch)?;
+        let wal = guard::wal_salts(&self.paths.wal())?.ok_or(Error::Damaged { part: Part::Wal })?;
+        self.set_head(Head { epoch, wal: Some(wal), ..self.head })
+    }
+
+    /// After a write-back that failed half-way SQLite may have begun another log by itself: nothing in it
+    /// is acknowledged before the head knows it.
+    fn pin_log(&mut self) -> Result<()> {
         let wal = guard::wal_salts(&self.paths.wal())?;
-        if wal.is_none() {
-            return Err(Error::Damaged { part: Part::Wal });
-        }
-        let head = Head { epoch, wal, ..self.head };
+        if wal == self.head.wal { Ok(()) } else { self.set_head(Head { wal, ..self.head }) }
+    }
+
+    fn set_head(&mut self, head: Head) -> Result<()> {
         head.write(&self.paths.head(), &self.head_key)?;
         self.head = head;
         Ok(())
@@ -139,10 +147,7 @@ impl Database {
             return Err(Error::InUse);
         }
         files::sync(&self.paths.wal())?;
-        let head = Head { wal: None, ..self.head };
-        head.write(&self.paths.head(), &self.head_key)?;
-        self.head = head;
-        Ok(())
+        self.set_head(Head { wal: None, ..self.head })
     }
 
     /// The closed vault's file grows first, so that no moment shows which of the two is in use.

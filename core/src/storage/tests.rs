@@ -207,6 +207,21 @@ fn the_unfinished_beginning_of_a_log_is_no_alarm() {
 }
 
 #[test]
+fn a_save_after_a_failed_write_back_is_pinned_to_its_new_log() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    save(&mut database, "a");
+    let in_the_way = bench.folder.path().join("1.head.new");
+    fs::create_dir(&in_the_way).unwrap();
+    assert!(database.checkpoint(NOW).is_err());
+    fs::remove_dir(&in_the_way).unwrap();
+    save(&mut database, "b");
+    save(&mut database, "c");
+    drop(database);
+    assert_eq!(bench.values().unwrap(), ["a", "b", "c"]);
+}
+
+#[test]
 fn a_crash_while_the_log_was_held_back_loses_nothing() {
     let bench = Bench::new(Cipher::Aegis256);
     bench.save_and_die(&["a", "b"]);
