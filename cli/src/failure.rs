@@ -100,11 +100,13 @@ impl Failure {
     }
 }
 
+const NO_FILE: Error = Error::File { kind: std::io::ErrorKind::NotFound };
+
 fn core_exit_code(error: Error) -> u8 {
     match error {
         Error::WrongSecret => 3,
         Error::Wait { .. } => 4,
-        Error::NotFound { .. } | Error::NoNotebook => 5,
+        Error::NotFound { .. } | Error::NoNotebook | NO_FILE => 5,
         Error::WeakSecret
         | Error::Ambiguous { .. }
         | Error::NotUnderstood { .. }
@@ -144,6 +146,7 @@ fn core_code(error: Error) -> &'static str {
         Error::NotUnderstood { .. } => "not_understood",
         Error::TooLarge { .. } => "too_large",
         Error::Stopped => "stopped",
+        NO_FILE => "no_file",
         Error::File { .. } => "file",
         Error::Internal { .. } => "internal",
     }
@@ -187,7 +190,7 @@ fn plain_message(error: Error) -> Key {
         Error::NotUnderstood { what } => not_understood(what),
         Error::TooLarge { .. } => key::ERROR_TOO_LARGE,
         Error::Stopped => key::STOPPED,
-        Error::File { kind: std::io::ErrorKind::NotFound } => key::ERROR_NO_FILE,
+        NO_FILE => key::ERROR_NO_FILE,
         _ => key::ERROR_FILE,
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fernbook_core::screens;
+use fernbook_core::storage::guard::Notice;
 use fernbook_core::vault::device_key::DeviceKey;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
@@ -52,9 +53,16 @@ pub fn run_in<T>(
 ) -> Outcome<T> {
     let pack = notebook.pack();
     let context = Context { words: Words::new(pack, LANGUAGE), ..context };
+    tell_notices(&context, &notebook)?;
     let result = interrupt::check().and_then(|()| work(&context, &mut notebooks, &mut notebook));
     // Sizes that could not be levelled, on a full disk say, wait for the next time: what was
     // acknowledged is safe, and must not look as if it were not.
     let _ = notebook.lock(clock::now());
     result
+}
+
+fn tell_notices(context: &Context, notebook: &Notebook) -> Outcome<()> {
+    notebook.notices().iter().try_for_each(|notice| match notice {
+        Notice::LogSetAside => context.output.aside(&context.words.say(key::NOTICE_WAL_ASIDE)),
+    })
 }

@@ -1,6 +1,7 @@
 //! What is printed: words for people, or JSON. Text of hers never acts on the terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::json;
@@ -35,6 +36,11 @@ impl Output {
         }
         let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
         self.write(&text)
+    }
+
+    /// A line for people that is not part of what was asked for, on standard error; nothing in JSON.
+    pub fn aside(&self, text: &str) -> Outcome<()> {
+        if self.json { Ok(()) } else { Ok(writeln!(io::stderr(), "{text}")?) }
     }
 
     /// Text whatever the form asked for, as a page of shell completions is.
@@ -72,6 +78,11 @@ fn error_json(failure: Failure, message: &str) -> String {
 pub fn harmless(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().filter(|&c| (!c.is_control() || c == '\n' || c == '\t') && !turns(c)).collect()
+}
+
+/// A path for people: the whole of it, so that she finds the place again.
+pub fn shown(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
 }
 
 /// A title or a name on one line.

@@ -146,12 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn the_editor_gets_no_secret_and_a_private_file() {
-        let seen =
-            "sh -c 'env | grep -c ^FERNBOOK_PIN= ; stat -c %a \"$0\" \"$(dirname \"$0\")\"; cat \"$0\"' ";
-        let script = format!("{seen} \"$1\" > \"$1.seen\"; mv \"$1.seen\" \"$1\"; true");
-        let text = edit(&script, "before", "fernbook note add").unwrap();
-        assert_eq!(text.as_str(), "0\n600\n700\nbefore");
+    fn the_editor_gets_a_private_file() {
+        let script = "sh -c 'stat -c %a \"$0\" \"$(dirname \"$0\")\" > \"$0.seen\"; cat \"$0\" >> \"$0.seen\"; mv \"$0.seen\" \"$0\"'";
+        let text = edit(script, "before", "fernbook note add").unwrap();
+        assert_eq!(text.as_str(), "600\n700\nbefore");
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn files_go_in_and_come_out() {
     computer.run(&["note", "attachment", "remove", file]).fails(10);
     computer.run(&["note", "attachment", "remove", file, "--yes"]).ok();
     assert_eq!(computer.run(&["note", "attachment", "list", &id, "--json"]).json(), json!([]));
-    computer.run(&["note", "attach", &id, "no such file"]).fails(1);
+    computer.run(&["note", "attach", &id, "no such file"]).fails(5);
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn what_is_not_there_or_not_understood_is_said_without_her_words() {
         (vec!["note", "edit", id.as_str()], 2, "no_text"),
         (vec!["note", "undo", "wren"], 2, "usage"),
         (vec!["settings", "history", "wren"], 2, "not_understood"),
-        (vec!["import", "wren"], 1, "file"),
+        (vec!["import", "wren"], 5, "no_file"),
     ] {
         let done = computer.run(&[&arguments[..], &["--json"]].concat()).fails(code);
         assert_eq!(error_code(&done), name, "{arguments:?}");

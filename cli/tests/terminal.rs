@@ -5,7 +5,7 @@ mod common;
 use std::fs;
 
 use common::terminal::Terminal;
-use common::{Computer, PIN};
+use common::{Computer, PIN, error_code};
 use serde_json::json;
 
 #[test]
@@ -70,6 +70,18 @@ fn ctrl_c_at_a_prompt_or_while_writing_leaves_nothing() {
     terminal.wait_for("empty line.");
     terminal.type_in("kept\n\x04");
     assert_eq!(terminal.end().1, 0);
+    assert_eq!(computer.list().len(), 1);
+}
+
+#[test]
+fn another_window_has_to_wait() {
+    let computer = Computer::with_notebook();
+    let mut first = Terminal::start(&computer, &["note", "add"], &[("FERNBOOK_PIN", PIN)]);
+    first.wait_for("empty line.");
+    let second = computer.run(&["note", "list", "--json"]).fails(6);
+    assert_eq!(error_code(&second), "in_use");
+    first.type_in("kept\n\x04");
+    assert_eq!(first.end().1, 0);
     assert_eq!(computer.list().len(), 1);
 }
 

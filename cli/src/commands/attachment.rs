@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::note::{self, AttachArguments};
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
-use crate::output::one_line;
+use crate::output::{one_line, shown};
 use crate::progress_bar::watched;
 use crate::{clock, json, questions};
 
@@ -120,9 +120,9 @@ fn save(context: &Context, notebook: &Notebook, id: &str, file: &Path, as_it_is:
         copy_out(notebook, id, file)?;
     }
     let (words, output) = (&context.words, context.output);
-    let shown = file.to_string_lossy();
-    output.value(&json!({ "id": id, "file": shown, "stripped": strip }))?;
-    output.line(&words.text(key::ATTACHMENT_SAVED, &[("file", shown.as_ref().into())]))?;
+    let file = shown(file);
+    output.value(&json!({ "id": id, "file": file, "stripped": strip }))?;
+    output.line(&words.text(key::ATTACHMENT_SAVED, &[("file", (&file).into())]))?;
     if strip { output.line(&words.say(key::ATTACHMENT_SAVED_STRIPPED)) } else { Ok(()) }
 }
 

@@ -17,6 +17,7 @@ use serde_json::json;
 use super::note;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
+use crate::output::shown;
 use crate::progress_bar::watched;
 use crate::{clock, opening, questions, secrets};
 
@@ -65,14 +66,14 @@ fn make(context: &Context, notebook: &Notebook, file: &Path) -> Outcome<()> {
     let label = Label { made: clock::now(), read_me: &read_me };
     let contents = watched(|watch| notebook.read(|conn| make::make_file(conn, file, &secret, label, watch)))?;
     let (words, output) = (&context.words, context.output);
-    let shown = file.to_string_lossy();
+    let file = shown(file);
     let mut value = contents_json(&contents);
     if let Some(object) = value.as_object_mut() {
-        object.insert("file".to_owned(), json!(shown));
+        object.insert("file".to_owned(), json!(file));
         object.insert("words".to_owned(), json!(secret.phrase()));
     }
     output.value(&value)?;
-    output.line(&words.text(key::COPY_MADE, &[("file", shown.as_ref().into())]))?;
+    output.line(&words.text(key::COPY_MADE, &[("file", (&file).into())]))?;
     tell_contents(context, &contents)?;
     output.line(&words.say(key::COPY_WHO))?;
     output.line(&format!("\n  {}\n", secret.phrase()))?;

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::context::Context;
 use crate::failure::Outcome;
+use crate::output::shown;
 use crate::progress_bar::watched;
 use crate::{clock, opening, questions};
 
@@ -46,21 +47,21 @@ pub fn run(context: Context, arguments: &ExportArguments) -> Outcome<()> {
 
 /// Where the files will lie, and who may read them.
 pub fn warn(context: &Context, folder: &std::path::Path) -> Outcome<()> {
-    let shown = folder.to_string_lossy();
-    context.output.line(&context.words.text(key::EXPORT_WHAT, &[("folder", shown.as_ref().into())]))?;
+    let folder = shown(folder);
+    context.output.line(&context.words.text(key::EXPORT_WHAT, &[("folder", (&folder).into())]))?;
     context.output.line(&context.words.say(key::EXPORT_WHO))
 }
 
 fn tell(context: &Context, arguments: &ExportArguments, done: &Exported) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
-    let shown = arguments.folder.to_string_lossy();
+    let folder = shown(&arguments.folder);
     output.value(&json!({
-        "folder": shown,
+        "folder": folder,
         "notes": done.notes,
         "attachments": done.attachments,
         "left_out": done.left_out,
     }))?;
-    output.line(&words.text(key::EXPORT_DONE, &[("folder", shown.as_ref().into())]))?;
+    output.line(&words.text(key::EXPORT_DONE, &[("folder", (&folder).into())]))?;
     if done.left_out.is_empty() {
         return Ok(());
     }

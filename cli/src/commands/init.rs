@@ -10,6 +10,7 @@ use std::io::{self, IsTerminal};
 
 use crate::context::{Context, LANGUAGE};
 use crate::failure::{Failure, Outcome};
+use crate::output::shown;
 use crate::{clock, interrupt, opening, places, questions, secrets};
 
 const EXAMPLES: &str = "Examples:
@@ -89,10 +90,10 @@ fn how_many(context: &Context, arguments: &InitArguments) -> Outcome<Notebooks12
 
 fn tell(context: &Context) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
-    let folder = context.dir.to_string_lossy();
+    let folder = shown(&context.dir);
     output.value(&json!({ "dir": folder }))?;
     output.line(&words.say(key::INIT_DONE))?;
-    output.line(&words.text(key::NOTEBOOK_LIES, &[("folder", folder.as_ref().into())]))?;
+    output.line(&words.text(key::NOTEBOOK_LIES, &[("folder", (&folder).into())]))?;
     output.line(&words.text(key::INIT_NEXT, &[("command", "fernbook note add".into())]))?;
     output.line(&words.text(key::INIT_COPY, &[("command", "fernbook copy make FILE".into())]))
 }

@@ -46,8 +46,8 @@ pub fn run(context: Context, command: Option<Command>) -> Outcome<()> {
         Some(Command::Recovery(command)) => recovery::run(context, &command),
         Some(Command::Recover(_)) => recover::run(context),
         Some(Command::Settings(arguments)) => settings::run(context, arguments),
-        Some(Command::Check(arguments)) => check::run(context, &arguments),
-        Some(Command::Salvage(arguments)) => salvage::run(context, &arguments),
+        Some(Command::Check(_)) => check::run(context),
+        Some(Command::Salvage(arguments)) => salvage::run(&context, &arguments),
         Some(Command::Wipe(_)) => wipe::run(&context),
         Some(Command::Completions(arguments)) => completions::run(&context, &arguments),
     }

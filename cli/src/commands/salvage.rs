@@ -1,9 +1,62 @@
-//! stub
+//! `salvage`: saves what can still be read of a damaged notebook.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use fernbook_core::exchange::copy::Label;
+use fernbook_core::exchange::salvage::{self, Saved};
+use fernbook_core::words::key;
+use serde_json::json;
+
+use super::export;
 use crate::context::Context;
 use crate::failure::Outcome;
-use clap::Args;
+use crate::output::shown;
+use crate::progress_bar::watched;
+use crate::{clock, interrupt, opening, questions, secrets};
+
+const EXAMPLES: &str = "Examples:
+  fernbook salvage /media/stick/saved
+  fernbook salvage saved --yes --json";
+
+/// What `salvage` takes.
 #[derive(Args)]
-pub struct SalvageArguments {}
-pub fn run(_context: Context, _: &SalvageArguments) -> Outcome<()> {
-    Ok(())
+#[command(after_help = EXAMPLES)]
+pub struct SalvageArguments {
+    /// A new or empty folder
+    folder: PathBuf,
+}
+
+/// Runs the command. The notebook itself is left as it is.
+pub fn run(context: &Context, arguments: &SalvageArguments) -> Outcome<()> {
+    let mut notebooks = opening::notebooks(context)?;
+    let pin = secrets::read(secrets::PIN, key::PIN_ASK, &context.words)?;
+    export::warn(context, &arguments.folder)?;
+    if !questions::confirm(context, key::EXPORT_ASK)? {
+        return Ok(());
+    }
+    let scratch = salvage::scratch_of(&arguments.folder);
+    let remains = notebooks.open_remains(&pin, &scratch, &clock::tick())?;
+    drop(pin);
+    interrupt::check()?;
+    let read_me = context.words.say(key::EXPORT_READ_ME);
+    let label = Label { made: clock::now(), read_me: &read_me };
+    let saved = watched(|watch| salvage::run(&remains, &arguments.folder, label, watch))?;
+    tell(context, arguments, &saved)
+}
+
+fn tell(context: &Context, arguments: &SalvageArguments, saved: &Saved) -> Outcome<()> {
+    let (words, output) = (&context.words, context.output);
+    let folder = shown(&arguments.folder);
+    output.value(&json!({
+        "folder": folder,
+        "notes": saved.folder.notes,
+        "attachments": saved.folder.attachments,
+        "lost_rows": saved.lost_rows,
+        "broken_attachments": saved.broken_attachments,
+    }))?;
+    output.line(&words.text(key::SALVAGE_DONE, &[("folder", (&folder).into())]))?;
+    output.line(&words.text(key::COPY_NOTES, &[("count", saved.folder.notes.into())]))?;
+    let lost = saved.lost_rows + saved.broken_attachments;
+    if lost == 0 { Ok(()) } else { output.line(&words.text(key::SALVAGE_LOST, &[("count", lost.into())])) }
 }

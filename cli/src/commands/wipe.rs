@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::context::Context;
 use crate::failure::Outcome;
+use crate::output::shown;
 use crate::{opening, questions};
 
 const EXAMPLES: &str = "Examples:
@@ -21,9 +22,9 @@ pub struct WipeArguments {}
 pub fn run(context: &Context) -> Outcome<()> {
     let notebooks = opening::notebooks(context)?;
     context.output.line(&context.words.say(key::WIPE_WHAT))?;
-    context.output.line(
-        &context.words.text(key::NOTEBOOK_LIES, &[("folder", context.dir.to_string_lossy().as_ref().into())]),
-    )?;
+    context
+        .output
+        .line(&context.words.text(key::NOTEBOOK_LIES, &[("folder", (&shown(&context.dir)).into())]))?;
     if !questions::confirm(context, key::WIPE_ASK)? {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! Runs the real program on real files, in folders of its own.
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 pub mod terminal;
 

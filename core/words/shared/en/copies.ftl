@@ -33,12 +33,14 @@ export-ask = Go ahead?
 export-done = Your notes are in { $folder }
 check-good = I read all of it. It is whole.
 check-bad = Some of it is damaged. What can still be read is safe.
-check-part = Damaged: { $part }
-check-salvage = To save what can be read: { $command }
+check-parts = { $count ->
+        [one] One page of { $total } can't be read.
+       *[other] { $count } pages of { $total } can't be read.
+    }
 salvage-done = All that could be read is in { $folder }
 salvage-lost = { $count ->
-        [one] One note could not be read.
-       *[other] { $count } notes could not be read.
+        [one] One piece could not be read. It may be a note, an older text or a part of a picture.
+       *[other] { $count } pieces could not be read. They may be notes, older texts or parts of pictures.
     }
 notice-wal-aside = Some newer changes did not fit the rest, so I put them to one side.
 export-left-out = { $count ->
