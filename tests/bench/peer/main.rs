@@ -18,9 +18,9 @@ const CORE_TOKENIZER: &str = "tokenize = 'ascii'";
 const OWN_TOKENIZER: &str = "tokenize = 'unicode61 remove_diacritics 2'";
 const FILE: &str = "journal.db";
 
-/// The durability and the deletion that the core has, and its one connection.
+/// The durability and the deletion that the core has, its one connection and its cache.
 const PRAGMAS: &str = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+    PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
 const INSERT_NOTE: &str = "INSERT INTO note (id, at, zone, created, edited, pinned, title, body)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, ?7)";
@@ -29,9 +29,16 @@ const FIRST_PAGE: &str = "SELECT id, at, zone, edited, pinned, title,
     (SELECT group_concat(name, char(31)) FROM note_topic JOIN topic ON topic.row = topic
      WHERE note_topic.note = note.row)
     FROM note WHERE binned IS NULL ORDER BY pinned DESC, at DESC, id DESC LIMIT ?1";
-const SEARCH: &str = "SELECT note.id, note.at, note.zone, note.title, note.body
-    FROM note_search JOIN note ON note.row = note_search.rowid
-    WHERE note_search MATCH ?1 AND note.binned IS NULL ORDER BY note.at DESC, note.id DESC LIMIT ?2";
+const MATCHING: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid";
+const NEWEST: &str = "SELECT row FROM note INDEXED BY note_by_time
+    WHERE binned IS NULL AND pinned = ?1 ORDER BY at DESC, id DESC";
+const READ: &str = "SELECT id, at, zone, title, body,
+    (SELECT group_concat(name, char(31)) FROM note_topic JOIN topic ON topic.row = topic
+     WHERE note_topic.note = note.row)
+    FROM note WHERE row = ?1";
+
+/// As in the core: of more matches than this the list of notes is walked from the newest.
+const FEW: usize = 1000;
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -51,6 +58,39 @@ impl Peer {
         self.made += 1;
         let mixed = u128::from(self.made).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         mixed.to_be_bytes()
+    }
+
+    /// The newest of few rows.
+    fn sorted(&self, rows: &[i64]) -> Result<Vec<i64>, Failure> {
+        let mut look_up =
+            self.db.prepare_cached("SELECT at, row FROM note WHERE row = ?1 AND binned IS NULL")?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in rows {
+            found.push(look_up.query_row([row], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?);
+        }
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.truncate(PAGE as usize);
+        Ok(found.into_iter().map(|(_, row)| row).collect())
+    }
+
+    /// The newest of many rows, which are in order. Pinned ones are looked for by themselves, because the
+    /// index runs by pinned first; for a bench their order among the others does not matter.
+    fn walked(&self, rows: &[i64]) -> Result<Vec<i64>, Failure> {
+        let mut found = Vec::new();
+        for pinned in [true, false] {
+            let mut walk = self.db.prepare_cached(NEWEST)?;
+            let mut notes = walk.query([pinned])?;
+            let mut left = PAGE;
+            while let Some(note) = notes.next()?.filter(|_| left > 0) {
+                let row = note.get(0)?;
+                if rows.binary_search(&row).is_ok() {
+                    found.push(row);
+                    left -= 1;
+                }
+            }
+        }
+        found.truncate(PAGE as usize);
+        Ok(found)
     }
 }
 
@@ -114,11 +154,18 @@ impl Journal for Peer {
 
     fn search(&mut self, words: &str) -> Result<usize, Failure> {
         let terms: Vec<String> = words.split(' ').map(|word| format!("\"{word}\" *")).collect();
-        let mut query = self.db.prepare_cached(SEARCH)?;
-        let rows = query.query_map(params![terms.join(" "), PAGE], |row| {
-            Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(4)?))
-        })?;
-        Ok(rows.collect::<Result<Vec<_>, _>>()?.len())
+        let mut matching = self.db.prepare_cached(MATCHING)?;
+        let rows =
+            matching.query_map([terms.join(" ")], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+        let newest = if rows.len() <= FEW { self.sorted(&rows)? } else { self.walked(&rows)? };
+        let mut read = self.db.prepare_cached(READ)?;
+        let mut found = Vec::new();
+        for row in newest {
+            found.push(read.query_row([row], |row| {
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(4)?))
+            })?);
+        }
+        Ok(found.len())
     }
 
     fn version(&self) -> Result<String, Failure> {
@@ -150,7 +197,8 @@ fn insert_entry(tx: &Transaction<'_>, entry: &day_one::Entry, id: &[u8; 16]) -> 
     for (to, from) in mark.iter_mut().zip(entry.uuid.bytes()) {
         *to = from;
     }
-    tx.prepare_cached("INSERT INTO import_source (mark, note) VALUES (?1, ?2)")?.execute(params![mark, row])?;
+    tx.prepare_cached("INSERT INTO import_source (mark, note) VALUES (?1, ?2)")?
+        .execute(params![mark, row])?;
     Ok(())
 }
 
