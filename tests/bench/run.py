@@ -71,6 +71,8 @@ def build(record):
         if cargo([], BENCH / folder, PEERS, record, name):
             engines[name] = [str(PEERS / "release" / f"bench-{folder}")]
     cargo(["-p", "fernbook-cli"], ROOT, None, record, "the command line")
+    # The same versions as the program's own; a workspace of its own, because it must be a shared library.
+    shutil.copy(ROOT / "Cargo.lock", BENCH / "size" / "Cargo.lock")
     cargo([], BENCH / "size", PEERS, record, "the library's size")
     return engines
 

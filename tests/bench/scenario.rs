@@ -71,7 +71,7 @@ pub fn measure<J: Journal>(dir: &Path, zips: &[PathBuf]) -> Result<(), Failure> 
     let mut journal = opens(journal)?;
     let mut shown = 0;
     let pages = timed(PAGES, |_| journal.first_page().map(|count| shown = count))?;
-    report("first page", pages, &json!({ "found": shown }));
+    report("first page", pages, &json!({ "found": shown, "of": PAGE }));
     for (kind, words) in QUERIES {
         let mut found = 0;
         let times = timed(SEARCHES, |_| journal.search(words).map(|count| found = count))?;
