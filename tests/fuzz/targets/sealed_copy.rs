@@ -1,0 +1,141 @@
+//! The sealed copy, behind its words: each input is sealed by `age` at the lowest cost before it is read.
+
+use std::io::{self, Read, Write};
+
+use age::secrecy::SecretString;
+use fernbook_core::crypto::words::Words;
+use fernbook_core::exchange::copy::json::{self, Item};
+use fernbook_core::exchange::copy::reading::{self, CopyVisitor};
+use fernbook_core::exchange::copy::record::NoteRecord;
+use fernbook_core::id::AttachmentId;
+use fernbook_core::{Error, Result};
+
+use super::archives::{PNG, tar, tar_with_right_checksums};
+use super::{refused, rough, sha256};
+use crate::run::{Reader, Target};
+
+const WORDS: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+const PICTURE: &str = "attachments/cccccccccccccccccccccccccccccccc.png";
+
+const TOKENS: &[&[u8]] = &[
+    b"fernbook.json",
+    b"attachments/",
+    b"notes/",
+    b"../",
+    b"/",
+    b"\"notes\":[",
+    b"\"version\":2",
+    b"\"format\":\"fernbook\"",
+    b"\"holds\":{\"notes\":18446744073709551615}",
+    b"\"history\":[",
+    b"\"attachments\":[",
+    b"\"size\":",
+    b"null",
+    b"[[[[[[[[",
+    b"\\u0000",
+    b"\\ud800",
+    b"\xff",
+    b"ustar\x0000",
+    b"77777777777\0",
+    b"\x80\0\0\0\0\0\0\0\xff\xff\xff\xff",
+    b"x",
+    b"L",
+    b"2",
+    b"S",
+];
+
+/// The tar in it. Few inputs in the test: `age` times the processor each time it is given words, which
+/// takes some 5 ms.
+pub const TAR: Target = Target {
+    name: "copy-tar",
+    test_inputs: 2_000,
+    seeds: || vec![whole(sample().as_bytes())],
+    tokens: TOKENS,
+    reader: tar_reader,
+};
+
+/// The `fernbook.json` in that.
+pub const JSON: Target = Target {
+    name: "copy-json",
+    test_inputs: 20_000,
+    seeds: || vec![sample().into()],
+    tokens: TOKENS,
+    reader: json_reader,
+};
+
+fn sample() -> String {
+    let sum: String = sha256(PNG).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!(
+        r#"{{"format":"fernbook","version":1,"made":"2026-05-01T10:00:00Z","holds":{{"notes":2,"attachments":1}},"notes":[
+{{"id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","at":"1660-01-11T20:00:00Z","zone":"Europe/London","title":"A day",
+"text":"Up betimes ❄","topics":["home"],"pinned":true,"created":"2026-05-01T10:00:00Z","edited":"2026-05-01T10:00:00Z",
+"history":[{{"written":"2026-05-01T10:00:00Z","title":null,"text":"Up"}}],
+"attachments":[{{"id":"cccccccccccccccccccccccccccccccc","name":"a.png","media_type":"image/png","size":{},
+"sha256":"{sum}","path":"{PICTURE}","added":"2026-05-01T10:00:00Z"}}]}},
+{{"id":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","at":"2026-05-01T10:00:00Z","zone":"UTC","text":"",
+"created":"2026-05-01T10:00:00Z","edited":"2026-05-01T10:00:00Z","binned":"2026-05-02T10:00:00Z"}}]}}"#,
+        PNG.len()
+    )
+}
+
+fn whole(json: &[u8]) -> Vec<u8> {
+    tar(&[("READ ME.txt", b"Words"), ("fernbook.json", json), ("notes/a.md", b"Up betimes"), (PICTURE, PNG)])
+}
+
+fn tar_reader() -> Reader {
+    let (words, mut mend) = (Words::parse(WORDS).unwrap(), false);
+    let mut recipient = age::scrypt::Recipient::new(SecretString::from(words.phrase().to_owned()));
+    recipient.set_work_factor(1);
+    Box::new(move |bytes| {
+        mend = !mend;
+        let tar = if mend { tar_with_right_checksums(bytes) } else { bytes.to_vec() };
+        outcome(&sealed(&tar, &recipient), &words)
+    })
+}
+
+fn json_reader() -> Reader {
+    Box::new(|bytes| {
+        let mut notes = 0;
+        let read = json::read(&mut &bytes[..], &mut |item| {
+            notes += u64::from(matches!(item, Item::Note(_)));
+            Ok(())
+        });
+        let told = format!("{} notes", rough(notes));
+        read.map_or_else(|error| format!("{} after {told}", refused(error)), |_| format!("ok: {told}"))
+    })
+}
+
+fn outcome(sealed: &[u8], words: &Words) -> String {
+    let mut seen = Seen::default();
+    let read = reading::read(sealed, words, &mut seen, &mut |_| true);
+    let told = format!("{} notes, {} attachments", rough(seen.notes), rough(seen.attachments));
+    read.map_or_else(|error| format!("{} after {told}", refused(error)), |_| format!("ok: {told}"))
+}
+
+/// As the real writer, but for the cost: 2 rounds of scrypt in place of 32,768.
+fn sealed(tar: &[u8], recipient: &age::scrypt::Recipient) -> Vec<u8> {
+    let to = std::iter::once(recipient as &dyn age::Recipient);
+    let mut writer = age::Encryptor::with_recipients(to).unwrap().wrap_output(Vec::new()).unwrap();
+    writer.write_all(tar).unwrap();
+    writer.finish().unwrap()
+}
+
+#[derive(Default)]
+struct Seen {
+    notes: u64,
+    attachments: u64,
+}
+
+impl CopyVisitor for Seen {
+    fn note(&mut self, note: NoteRecord) -> Result<()> {
+        self.notes += 1;
+        note.at.checked().map(drop)
+    }
+
+    fn attachment(&mut self, _: AttachmentId, size: u64, content: &mut dyn Read) -> Result<()> {
+        self.attachments += 1;
+        let read = io::copy(content, &mut io::sink());
+        assert!(read.as_ref().map_or(true, |bytes| *bytes <= size), "more than was promised");
+        read.map(drop).map_err(Error::from)
+    }
+}
