@@ -6,6 +6,7 @@ use fernbook_sqlite3mc::{Cipher, keep_wal_file, set_key};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::files;
 use crate::error::{Error, Part, Result};
 
 /// Opens a database and keys it. SQLite never gets to see the folder's files by a URI, never makes one
@@ -18,8 +19,11 @@ pub fn connect(path: &Path, cipher: Cipher, key: &[u8; 32], create: bool) -> Res
     if !fernbook_sqlite3mc::is_linked() {
         return Err(Error::Internal { code: -8 });
     }
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    flags.set(OpenFlags::SQLITE_OPEN_CREATE, create);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if create {
+        // SQLite would make it readable as the process's mask has it; its log takes the file's own mode.
+        files::private(std::fs::OpenOptions::new().write(true).create_new(true)).open(path)?;
+    }
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::ZERO)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;

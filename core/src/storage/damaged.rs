@@ -10,7 +10,7 @@ use super::connection::connect;
 use super::guard::{self, PAGE_BYTES, VaultKey};
 use super::head::{Head, HeadKey};
 use super::paths::VaultPaths;
-use super::{files, level, migrate};
+use super::{files, level, migrate, wal};
 use crate::error::{Error, Part, Result};
 
 /// A copy of a damaged vault, sealed under the same key; removed on drop.
@@ -90,7 +90,7 @@ fn mend_header(scratch: &Path, key: &VaultKey) -> Result<()> {
 }
 
 fn log_belongs(paths: &VaultPaths, key: &VaultKey) -> Result<bool> {
-    let Some(salts) = guard::wal_salts(&paths.wal())? else {
+    let Some(salts) = wal::salts(&paths.wal())? else {
         return Ok(false);
     };
     let head = Head::read(&paths.head(), &HeadKey::derive(&key.key)?);

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::guard::{self, Notice, PAGE_BYTES, VaultKey};
 use super::head::{Head, HeadKey};
 use super::paths::VaultPaths;
-use super::{files, level, meta, migrate};
+use super::{files, level, meta, migrate, wal};
 use crate::error::{Error, Part, Result};
 use crate::id::VaultId;
 use crate::time::Moment;
@@ -48,7 +48,7 @@ impl Database {
         meta::set_epoch(&tx, 0)?;
         fill(&tx)?;
         tx.commit()?;
-        database.head.wal = guard::wal_salts(&database.paths.wal())?;
+        database.head.wal = wal::salts(&database.paths.wal())?;
         database.checkpoint(now)
     }
 
@@ -64,6 +64,8 @@ impl Database {
             return Err(Error::Damaged { part: Part::Head });
         }
         let (conn, notices) = guard::open(&paths, &key, &head)?;
+        // A crash between cutting the log and telling the head leaves a head that names a log which is gone.
+        let head = Head { wal: wal::salts(&paths.wal())?, ..head };
         let mut database = Self { conn, paths, key, head_key, head };
         if migrate::is_needed(&database.conn)? {
             database.begin_log()?;
@@ -111,14 +113,14 @@ impl Database {
         }
         let epoch = self.head.epoch + 1;
         meta::set_epoch(&self.conn, epoch)?;
-        let wal = guard::wal_salts(&self.paths.wal())?.ok_or(Error::Damaged { part: Part::Wal })?;
+        let wal = wal::salts(&self.paths.wal())?.ok_or(Error::Damaged { part: Part::Wal })?;
         self.set_head(Head { epoch, wal: Some(wal), ..self.head })
     }
 
     /// After a write-back that failed half-way SQLite may have begun another log by itself: nothing in it
     /// is acknowledged before the head knows it.
     fn pin_log(&mut self) -> Result<()> {
-        let wal = guard::wal_salts(&self.paths.wal())?;
+        let wal = wal::salts(&self.paths.wal())?;
         if wal == self.head.wal { Ok(()) } else { self.set_head(Head { wal, ..self.head }) }
     }
 

@@ -96,13 +96,29 @@ pub fn make_private_folder(folder: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::File`] and its kin.
 pub fn set_aside(path: &Path) -> Result<PathBuf> {
-    let free = (1_u32..)
-        .map(|number| with_ending(path, &format!(".aside-{number}")))
-        .find(|aside| !aside.exists())
-        .ok_or(Error::AlreadyThere)?;
+    let free = free_beside(path)?;
     fs::rename(path, &free)?;
     sync_folder_of(path)?;
     Ok(free)
+}
+
+/// Keeps a copy of a file under a name of its own beside it, and tells that name.
+///
+/// # Errors
+/// [`Error::NoSpace`] and the like.
+pub fn copy_aside(path: &Path) -> Result<PathBuf> {
+    let free = free_beside(path)?;
+    fs::copy(path, &free)?;
+    sync(&free)?;
+    sync_folder_of(path)?;
+    Ok(free)
+}
+
+fn free_beside(path: &Path) -> Result<PathBuf> {
+    (1_u32..)
+        .map(|number| with_ending(path, &format!(".aside-{number}")))
+        .find(|aside| !aside.exists())
+        .ok_or(Error::AlreadyThere)
 }
 
 /// Removes a file; it is no error if it is not there.

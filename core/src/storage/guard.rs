@@ -8,16 +8,14 @@ use fernbook_sqlite3mc::Cipher;
 use rusqlite::Connection;
 
 use super::connection::connect;
-use super::files;
-use super::head::{Head, WalSalts};
-use super::meta;
+use super::head::Head;
 use super::paths::VaultPaths;
+use super::wal::{self, Log};
+use super::{files, meta};
 use crate::error::{Error, Part, Result};
 
 /// Bytes of a page.
 pub const PAGE_BYTES: u64 = 4096;
-const WAL_HEADER_BYTES: usize = 32;
-const FRAME_HEADER_BYTES: usize = 24;
 
 const DAMAGED: Error = Error::Damaged { part: Part::Vault };
 const OLD_VAULT: Error = Error::OutOfStep { part: Part::Vault };
@@ -27,6 +25,8 @@ const OLD_VAULT: Error = Error::OutOfStep { part: Part::Vault };
 pub enum Notice {
     /// A log that does not belong to this state of the notebook was given another name.
     LogSetAside,
+    /// The end of the log is torn: the last save may not have been finished. A copy was kept.
+    LogTorn,
 }
 
 /// The key of a vault and what it opens.
@@ -54,24 +54,60 @@ pub fn plain_header(cipher: Cipher) -> [u8; 8] {
     [0x10, 0, 2, 2, cipher.reserved_bytes(), 0x40, 0x20, 0x20]
 }
 
-/// Opens a vault whose head is known, with its log only if the log is the head's, and checks that all
-/// three are of one state. Nothing is written to database or log.
+/// Opens a vault whose head is known, with its log only if the log is the head's and whole, and checks
+/// that all three are of one state. Nothing is written to database or log.
 ///
 /// # Errors
 /// [`Error::Damaged`]; [`Error::OutOfStep`] if the database is an old copy or its log is missing.
 pub fn open(paths: &VaultPaths, key: &VaultKey, head: &Head) -> Result<(Connection, Vec<Notice>)> {
     check_file(&paths.db(), key.cipher)?;
     put_back_held(paths)?;
-    let notices = settle_log(paths, head)?;
-    let belongs = wal_salts(&paths.wal())?;
-    if belongs.is_some() {
-        check_without_log(paths, key, head)?;
-    }
+    let notices = match wal::read(&paths.wal())? {
+        None => empty_log(paths).map(|()| Vec::new())?,
+        Some(log) if head.wal == Some(log.salts) => keep_log(paths, key, head, &log)?,
+        Some(log) => leave_log(paths, key, head, &log)?,
+    };
     let connection = connect(&paths.db(), key.cipher, &key.key, false)?;
     if meta::vault_id(&connection)? != head.vault {
         return Err(DAMAGED);
     }
     if meta::epoch(&connection)? == head.epoch { Ok((connection, notices)) } else { Err(OLD_VAULT) }
+}
+
+/// A log that is the head's, beside a database that it belongs to: at the head's epoch (the log was being
+/// written back) or one before (it was not yet). An older one, put back, would give a mixture.
+fn keep_log(paths: &VaultPaths, key: &VaultKey, head: &Head, log: &Log) -> Result<Vec<Notice>> {
+    if log.beyond > 1 {
+        return Err(Error::Damaged { part: Part::Wal });
+    }
+    match epoch_without_log(paths, key) {
+        Ok(epoch) if epoch == head.epoch || epoch + 1 == head.epoch => {}
+        Ok(_) => return Err(OLD_VAULT),
+        // A crash while the log was written back can leave pages that only the log makes whole.
+        Err(Error::Damaged { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    if log.beyond == 0 {
+        return Ok(Vec::new());
+    }
+    // A save that a power cut tore and nobody was told of, or damage to the last one that she was.
+    files::copy_aside(&paths.wal())?;
+    Ok(vec![Notice::LogTorn])
+}
+
+/// A log with another pair of salts holds nothing acknowledged: salts are in the head before the first
+/// save of a log is. It goes only if the database is whole without it; if it is no more than the
+/// unfinished beginning of one it is emptied, else set aside.
+fn leave_log(paths: &VaultPaths, key: &VaultKey, head: &Head, log: &Log) -> Result<Vec<Notice>> {
+    if epoch_without_log(paths, key)? != head.epoch {
+        return Err(OLD_VAULT);
+    }
+    if log.whole + log.beyond <= 1 {
+        return empty_log(paths).map(|()| Vec::new());
+    }
+    files::set_aside(&paths.wal())?;
+    empty_log(paths)?;
+    Ok(vec![Notice::LogSetAside])
 }
 
 /// A crash while the log was held back: it takes its name again.
@@ -86,21 +122,6 @@ fn put_back_held(paths: &VaultPaths) -> Result<()> {
     files::sync_folder(paths.folder())
 }
 
-/// Leaves beside the database only a log that is the head's, or none. A log with another pair of salts
-/// holds nothing acknowledged: salts are in the head before the first save of a log is. If it is only
-/// the unfinished beginning of one it is emptied, else set aside.
-fn settle_log(paths: &VaultPaths, head: &Head) -> Result<Vec<Notice>> {
-    match (wal_salts(&paths.wal())?, head.wal) {
-        (None, _) => empty_log(paths).map(|()| Vec::new()),
-        (Some(found), Some(known)) if found == known => Ok(Vec::new()),
-        _ if commits_in(&paths.wal())? <= 1 => empty_log(paths).map(|()| Vec::new()),
-        _ => {
-            files::set_aside(&paths.wal())?;
-            Ok(vec![Notice::LogSetAside])
-        }
-    }
-}
-
 /// Cuts a log in which nothing is to zero bytes, and makes one where there is none.
 fn empty_log(paths: &VaultPaths) -> Result<()> {
     if files::length(&paths.wal())? > 0 || !paths.wal().exists() {
@@ -111,46 +132,12 @@ fn empty_log(paths: &VaultPaths) -> Result<()> {
     Ok(())
 }
 
-/// Looks at the database alone. It must be at the head's epoch (the log was being written back) or one
-/// before (it was not yet); an older one, put back beside the latest log, would give a mixture.
-fn check_without_log(paths: &VaultPaths, key: &VaultKey, head: &Head) -> Result<()> {
+/// Looks at the database alone, its log held back for a moment.
+fn epoch_without_log(paths: &VaultPaths, key: &VaultKey) -> Result<u64> {
     std::fs::rename(paths.wal(), paths.held_wal())?;
     let epoch = connect(&paths.db(), key.cipher, &key.key, false).and_then(|alone| meta::epoch(&alone));
     files::remove(&paths.wal())?;
     std::fs::rename(paths.held_wal(), paths.wal())?;
     files::sync_folder(paths.folder())?;
-    match epoch {
-        Ok(epoch) if epoch == head.epoch || epoch + 1 == head.epoch => Ok(()),
-        Ok(_) => Err(OLD_VAULT),
-        // A crash while the log was written back can leave pages that only the log makes whole.
-        Err(Error::Damaged { .. }) => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-/// The salts of a log, or `None` if no page has been written to it.
-///
-/// # Errors
-/// [`Error::File`] and its kin.
-pub fn wal_salts(path: &Path) -> Result<Option<WalSalts>> {
-    let least = (WAL_HEADER_BYTES + FRAME_HEADER_BYTES) as u64 + PAGE_BYTES;
-    if files::length(path)? < least {
-        return Ok(None);
-    }
-    let header = files::read(path, WAL_HEADER_BYTES)?.unwrap_or_default();
-    Ok(header.get(16..24).and_then(|salts| salts.try_into().ok()))
-}
-
-/// How many transactions end in a log, by its plain frame headers.
-fn commits_in(path: &Path) -> Result<usize> {
-    use std::io::{Read, Seek, SeekFrom};
-    let mut file = std::fs::File::open(path)?;
-    let mut at = WAL_HEADER_BYTES as u64;
-    let mut commits = 0;
-    let mut frame = [0; FRAME_HEADER_BYTES];
-    while file.seek(SeekFrom::Start(at)).is_ok() && file.read_exact(&mut frame).is_ok() {
-        commits += usize::from(frame.get(4..8) != Some(&[0; 4][..]));
-        at += FRAME_HEADER_BYTES as u64 + PAGE_BYTES;
-    }
-    Ok(commits)
+    epoch
 }

@@ -102,7 +102,7 @@ fn next_edge(at: u64, end: u64) -> u64 {
     [LOCK_PAGE.start, LOCK_PAGE.end].into_iter().filter(|edge| *edge > at && *edge < end).min().unwrap_or(end)
 }
 
-/// Gives every file in a folder one time, that of the day's beginning in UTC.
+/// Gives a folder and every file in it one time, that of the day's beginning in UTC.
 ///
 /// # Errors
 /// [`Error::File`] and its kin.
@@ -117,7 +117,7 @@ pub fn level_times(folder: &Path, now: Moment) -> Result<()> {
             File::options().write(true).open(entry.path())?.set_times(times)?;
         }
     }
-    Ok(())
+    Ok(File::open(folder)?.set_times(times)?)
 }
 
 #[cfg(test)]

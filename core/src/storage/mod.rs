@@ -14,6 +14,7 @@ pub mod meta;
 pub mod migrate;
 pub mod paths;
 pub mod salvage;
+pub mod wal;
 
 #[cfg(test)]
 mod tests;

@@ -231,6 +231,45 @@ fn a_crash_while_the_log_was_held_back_loses_nothing() {
 }
 
 #[test]
+fn a_crash_between_cutting_the_log_and_the_head_loses_no_later_save() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    save(&mut database, "a");
+    let head = fs::read(bench.paths().head()).unwrap();
+    database.checkpoint(NOW).unwrap();
+    drop(database);
+    fs::write(bench.paths().head(), head).unwrap();
+    bench.save_and_die(&["b", "c"]);
+    let (database, notices) = bench.open().unwrap();
+    assert_eq!((read(&database).concat(), notices), ("abc".to_owned(), vec![]));
+}
+
+#[test]
+fn a_flipped_byte_in_a_hot_log_never_loses_a_save_in_silence() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a", "b", "c"]);
+    let whole = fs::read(bench.paths().wal()).unwrap();
+    for at in (0..whole.len()).step_by(97) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(bench.paths().wal(), &damaged).unwrap();
+        match bench.open() {
+            Ok((database, notices)) if notices.is_empty() => assert_eq!(read(&database), ["a", "b", "c"]),
+            Ok((database, notices)) => {
+                assert_eq!((read(&database).concat().as_str(), notices), ("ab", vec![Notice::LogTorn]));
+                let aside = bench.folder.path().join("1.db-wal.aside-1");
+                assert_eq!(fs::read(&aside).unwrap(), damaged);
+                fs::remove_file(aside).unwrap();
+            }
+            Err(_) => {}
+        }
+        assert_eq!(fs::read(bench.paths().wal()).unwrap(), damaged, "byte {at}");
+    }
+    fs::write(bench.paths().wal(), whole).unwrap();
+    assert_eq!(bench.values().unwrap(), ["a", "b", "c"]);
+}
+
+#[test]
 fn a_shorter_copy_of_the_same_hot_log_is_not_detected() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();

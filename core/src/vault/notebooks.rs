@@ -204,6 +204,7 @@ impl Notebooks {
         let wait = before.remaining_ms(tick);
         if wait > 0 {
             before.carried(tick).write(&self.places.attempts())?;
+            level::level_times(&self.places.folder, tick.now)?;
             return Err(Error::Wait { seconds: wait.div_ceil(1000) });
         }
         before.one_more(tick).write(&self.places.attempts())?;
@@ -214,6 +215,7 @@ impl Notebooks {
         if tried.is_err() {
             // Not a wrong secret: the device could not try it.
             before.one_more(tick).taken_back(&before).write(&self.places.attempts())?;
+            level::level_times(&self.places.folder, tick.now)?;
         }
         tried
     }
