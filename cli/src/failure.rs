@@ -30,7 +30,7 @@ pub enum Failure {
     Editor,
     /// What a picture tells of its place can't be taken out.
     CameraData,
-    /// Nobody reads our output any more.
+    /// What had to be read by someone could not be printed.
     OutputClosed,
 }
 
@@ -58,8 +58,7 @@ impl Failure {
             Self::WrongWords => 3,
             Self::PinsDiffer | Self::Usage(_) | Self::NoText | Self::CameraData => 2,
             Self::NeedsAnswer | Self::NeedsSecret(_) => 10,
-            Self::NoEditorPlace(_) | Self::Editor => 1,
-            Self::OutputClosed => 0,
+            Self::NoEditorPlace(_) | Self::Editor | Self::OutputClosed => 1,
         }
     }
 

@@ -29,22 +29,46 @@ impl Output {
         if self.json { Ok(()) } else { self.write(text) }
     }
 
+    /// A line for people that must reach them, as words that are shown only once.
+    ///
+    /// # Errors
+    /// [`Failure::OutputClosed`].
+    pub fn line_that_matters(&self, text: &str) -> Outcome<()> {
+        if self.json { Ok(()) } else { self.print(text) }
+    }
+
     /// A value, in JSON only.
     pub fn value(&self, value: &impl Serialize) -> Outcome<()> {
+        if_someone_reads(self.value_that_matters(value))
+    }
+
+    /// A value, in JSON only, that must reach who asked for it.
+    ///
+    /// # Errors
+    /// [`Failure::OutputClosed`].
+    pub fn value_that_matters(&self, value: &impl Serialize) -> Outcome<()> {
         if !self.json {
             return Ok(());
         }
         let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
-        self.write(&text)
+        self.print(&text)
     }
 
     /// A line for people that is not part of what was asked for, on standard error; nothing in JSON.
     pub fn aside(&self, text: &str) -> Outcome<()> {
-        if self.json { Ok(()) } else { Ok(writeln!(io::stderr(), "{text}")?) }
+        if self.json {
+            Ok(())
+        } else {
+            if_someone_reads(writeln!(io::stderr(), "{text}").map_err(Into::into))
+        }
     }
 
     /// Text whatever the form asked for, as a page of shell completions is.
     pub fn write(&self, text: &str) -> Outcome<()> {
+        if_someone_reads(self.print(text))
+    }
+
+    fn print(&self, text: &str) -> Outcome<()> {
         let safe = if self.terminal { harmless(text) } else { text.to_owned() };
         let mut out = io::stdout().lock();
         out.write_all(safe.as_bytes())?;
@@ -60,6 +84,14 @@ impl Output {
         let text = if self.json { error_json(failure, &message) } else { message };
         // With standard error gone there is nobody to tell; the exit code still does.
         let _gone = writeln!(io::stderr(), "{}", harmless(&text));
+    }
+}
+
+/// A reader that went away, such as `head`, is no reason to leave work undone.
+fn if_someone_reads(printed: Outcome<()>) -> Outcome<()> {
+    match printed {
+        Err(Failure::OutputClosed) => Ok(()),
+        other => other,
     }
 }
 

@@ -187,13 +187,25 @@ fn no_file_holds_her_words() {
 }
 
 #[test]
-fn nobody_reading_is_no_trouble() {
+fn nobody_reading_is_no_trouble_but_for_words_shown_once() {
     let computer = Computer::with_notebook();
-    computer.add(&"long line of words\n".repeat(50_000), &["--at", "2020-01-01"]);
-    let id = computer.list()[0]["id"].as_str().unwrap().to_owned();
-    let mut child = computer.command(&["note", "show", &id]).spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success());
-    assert!(output.stderr.is_empty());
+    let id = computer.add(&"long line of words\n".repeat(50_000), &["--at", "2020-01-01"]);
+    let unread = |arguments: &[&str]| {
+        let (nobody, pipe) = std::io::pipe().unwrap();
+        drop(nobody);
+        let output = computer.command(arguments).stdout(pipe).output().unwrap();
+        assert!(output.stderr.is_empty());
+        output.status.code()
+    };
+    assert_eq!(unread(&["note", "show", &id]), Some(0));
+    std::fs::write(computer.path("a.txt"), "a file").unwrap();
+    assert_eq!(unread(&["note", "attach", &id, "a.txt"]), Some(0));
+    assert_eq!(
+        computer.show(&id)["attachments"].as_array().unwrap().len(),
+        1,
+        "the work is done all the same"
+    );
+    assert_eq!(unread(&["copy", "make", "copy.age"]), Some(1));
+    assert!(!computer.path("copy.age").exists(), "nobody could open it");
+    assert_eq!(unread(&["recovery", "make", "--json"]), Some(1));
 }

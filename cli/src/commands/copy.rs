@@ -65,18 +65,25 @@ fn make(context: &Context, notebook: &Notebook, file: &Path) -> Outcome<()> {
     let read_me = context.words.say(key::COPY_READ_ME);
     let label = Label { made: clock::now(), read_me: &read_me };
     let contents = watched(|watch| notebook.read(|conn| make::make_file(conn, file, &secret, label, watch)))?;
+    tell_made(context, file, &contents, &secret).inspect_err(|_| {
+        // Without its words nobody can open it; one that stays is no worse than useless.
+        let _stays = std::fs::remove_file(file);
+    })
+}
+
+fn tell_made(context: &Context, file: &Path, contents: &Contents, secret: &CopyWords) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
     let file = shown(file);
-    let mut value = contents_json(&contents);
+    let mut value = contents_json(contents);
     if let Some(object) = value.as_object_mut() {
         object.insert("file".to_owned(), json!(file));
         object.insert("words".to_owned(), json!(secret.phrase()));
     }
-    output.value(&value)?;
+    output.value_that_matters(&value)?;
     output.line(&words.text(key::COPY_MADE, &[("file", (&file).into())]))?;
-    tell_contents(context, &contents)?;
+    tell_contents(context, contents)?;
     output.line(&words.say(key::COPY_WHO))?;
-    output.line(&format!("\n  {}\n", secret.phrase()))?;
+    output.line_that_matters(&format!("\n  {}\n", secret.phrase()))?;
     output.line(&words.say(key::COPY_WRITE))?;
     output.line(&words.say(key::COPY_MOVE))
 }

@@ -31,9 +31,9 @@ pub fn run(context: Context, command: &RecoveryCommand) -> Outcome<()> {
         match command {
             RecoveryCommand::Make => {
                 let made = notebooks.make_recovery(notebook, &clock::tick())?;
-                output.value(&json!({ "words": made.phrase() }))?;
+                output.value_that_matters(&json!({ "words": made.phrase() }))?;
                 output.line(&words.say(key::RECOVERY_WHAT))?;
-                output.line(&format!("\n  {}\n", made.phrase()))?;
+                output.line_that_matters(&format!("\n  {}\n", made.phrase()))?;
                 output.line(&words.say(key::RECOVERY_WRITE))?;
                 output.line(&words.say(key::RECOVERY_OLD))
             }
