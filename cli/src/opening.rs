@@ -64,5 +64,6 @@ pub fn run_in<T>(
 fn tell_notices(context: &Context, notebook: &Notebook) -> Outcome<()> {
     notebook.notices().iter().try_for_each(|notice| match notice {
         Notice::LogSetAside => context.output.aside(&context.words.say(key::NOTICE_WAL_ASIDE)),
+        Notice::LogTorn => context.output.aside(&context.words.say(key::NOTICE_WAL_TORN)),
     })
 }

@@ -42,7 +42,8 @@ salvage-lost = { $count ->
         [one] One piece could not be read. It may be a note, an older text or a part of a picture.
        *[other] { $count } pieces could not be read. They may be notes, older texts or parts of pictures.
     }
-notice-wal-aside = Some newer changes did not fit the rest, so I put them to one side.
+notice-wal-aside = A file from another time lay beside this notebook. I put it to one side. All your notes are here.
+notice-wal-torn = The last thing you wrote may not be here. The power may have gone while you saved it. All before it is here.
 export-left-out = { $count ->
         [one] One picture or file was left out, as it may say where it was made. To take it along: { $option }
        *[other] { $count } pictures or files were left out, as they may say where they were made. To take them along: { $option }
