@@ -1,6 +1,6 @@
 //! Keeps the search index in step with the notes. The index has no text of its own: a row is taken out
 //! by the terms that put it in, worked out again from the stored text, so the rules of
-//! [`terms`](super::terms) must be the ones it was made with ([`is_current`]).
+//! [`terms`] must be the ones it was made with ([`is_current`]).
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 

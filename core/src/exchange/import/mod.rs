@@ -1,4 +1,4 @@
-//! What other programs wrote: a source is opened, and hands on its entries one by one; [`run`] makes
+//! What other programs wrote: a source is opened, and hands on its entries one by one; [`run()`] makes
 //! them notes. A broken entry is reported by its place and the rest comes. Nothing in a source can name a
 //! file outside it.
 
