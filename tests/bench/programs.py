@@ -60,7 +60,7 @@ class Jrnl:
         self.call("today:", "Up", "betimes", "and", "to", "the", "office.")
 
     def search(self):
-        self.call("-contains", "parmazan", "-n", "50")
+        self.call("-contains", "sunshine", "-n", "50")
 
     def first_page(self):
         self.call("-n", "50", "--short")
@@ -126,7 +126,7 @@ class Fernbook:
         self.call("note", "add", text="Up betimes and to the office.\n")
 
     def search(self):
-        self.call("search", "parmazan", "--limit", "50")
+        self.call("search", "sunshine", "--limit", "50")
 
     def first_page(self):
         self.call("note", "list")

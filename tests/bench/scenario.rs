@@ -22,9 +22,9 @@ const SAVES: usize = 400;
 const LONGEST: Duration = Duration::from_secs(10);
 const FEWEST: usize = 15;
 
-/// Two words and their beginnings that ten years of the diary hold often, and one that it holds once.
+/// Words and beginnings that ten years of the diary hold often, and one that it holds twice.
 const QUERIES: [(&str, &str); 4] =
-    [("prefix", "wor"), ("common", "office"), ("two words", "wife dinner"), ("rare", "parmazan")];
+    [("prefix", "wor"), ("common", "office"), ("two words", "wife dinner"), ("rare", "sunshine")];
 
 /// One engine with a journal in it.
 pub trait Journal: Sized {
@@ -139,8 +139,9 @@ pub fn say(line: &Value) {
 fn size_of(dir: &Path) -> Result<u64, Failure> {
     let mut bytes = 0;
     for entry in std::fs::read_dir(dir)? {
-        let meta = entry?.metadata()?;
-        bytes += if meta.is_file() { meta.len() } else { 0 };
+        let entry = entry?;
+        let meta = entry.metadata()?;
+        bytes += if meta.is_dir() { size_of(&entry.path())? } else { meta.len() };
     }
     Ok(bytes)
 }

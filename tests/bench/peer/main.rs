@@ -27,14 +27,16 @@ const INSERT_NOTE: &str = "INSERT INTO note (id, at, zone, created, edited, pinn
 const INSERT_TERMS: &str = "INSERT INTO note_search (rowid, title, body) VALUES (?1, '', ?2)";
 const FIRST_PAGE: &str = "SELECT id, at, zone, edited, pinned, title,
     (SELECT group_concat(name, char(31)) FROM note_topic JOIN topic ON topic.row = topic
-     WHERE note_topic.note = note.row)
+     WHERE note_topic.note = note.row),
+    (SELECT count(*) FROM attachment WHERE attachment.note = note.row)
     FROM note WHERE binned IS NULL ORDER BY pinned DESC, at DESC, id DESC LIMIT ?1";
 const MATCHING: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid";
 const NEWEST: &str = "SELECT row FROM note INDEXED BY note_by_time
     WHERE binned IS NULL AND pinned = ?1 ORDER BY at DESC, id DESC";
 const READ: &str = "SELECT id, at, zone, title, body,
     (SELECT group_concat(name, char(31)) FROM note_topic JOIN topic ON topic.row = topic
-     WHERE note_topic.note = note.row)
+     WHERE note_topic.note = note.row),
+    (SELECT count(*) FROM attachment WHERE attachment.note = note.row)
     FROM note WHERE row = ?1";
 
 /// As in the core: of more matches than this the list of notes is walked from the newest.
@@ -147,6 +149,7 @@ impl Journal for Peer {
                 row.get::<_, String>(2)?,
                 row.get::<_, Option<String>>(5)?,
                 row.get::<_, Option<String>>(6)?,
+                row.get::<_, i64>(7)?,
             ))
         })?;
         Ok(rows.collect::<Result<Vec<_>, _>>()?.len())
@@ -162,7 +165,13 @@ impl Journal for Peer {
         let mut found = Vec::new();
         for row in newest {
             found.push(read.query_row([row], |row| {
-                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(4)?))
+                let around = excerpt(row.get_ref(4)?.as_str()?, words);
+                let shown = (
+                    row.get::<_, Option<String>>(3)?,
+                    row.get::<_, Option<String>>(5)?,
+                    row.get::<_, i64>(6)?,
+                );
+                Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, i64>(1)?, around, shown))
             })?);
         }
         Ok(found.len())
@@ -230,4 +239,15 @@ fn topic_row(tx: &Transaction<'_>, name: &str) -> Result<i64, Failure> {
     tx.prepare_cached("INSERT INTO topic (id, name, folded) VALUES (?1, ?2, ?2)")?
         .execute(params![id, name])?;
     Ok(tx.last_insert_rowid())
+}
+
+/// The words around the first hit. FTS5 has none to give, since its table keeps no content here; this is
+/// the plainest way, blind to case only for ASCII.
+fn excerpt(body: &str, words: &str) -> String {
+    let word = words.split(' ').next().unwrap_or_default();
+    let plain = body.to_ascii_lowercase();
+    let hit = plain.find(word).unwrap_or_default();
+    let start = body.floor_char_boundary(hit.saturating_sub(60));
+    let end = body.ceil_char_boundary((hit + 120).min(body.len()));
+    body.get(start..end).unwrap_or_default().to_owned()
 }
