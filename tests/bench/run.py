@@ -30,7 +30,7 @@ PLAIN, SQLCIPHER = "plain SQLite", "SQLCipher"
 
 def main():
     asked = arguments()
-    record = {"engines": {}, "programs": {}, "missing": {}}
+    record = {"engines": {}, "programs": {}, "missing": {}, "load": os.getloadavg()[0]}
     engines = build(record)
     found = diary.find(ROOT)
     for size in asked.sizes:

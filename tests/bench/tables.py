@@ -16,7 +16,7 @@ MEASURES = ("import", "close after import", "open", "first page", *SEARCHES, "sa
 
 
 def render(record, root):
-    parts = [how(record, root), targets(record, root)]
+    parts = [how(record, root), busy(record["load"]), targets(record, root)]
     parts += [engine_table(size, engines) for size, engines in record["engines"].items()]
     parts += [programs_table(record["programs"]), missing(record["missing"])]
     return "\n\n".join(part for part in parts if part)
@@ -173,6 +173,14 @@ def how(record, root):
     return (f"Taken at commit `{told_by(['git', 'describe', '--always', '--dirty'], root)}` on "
             f"{processor()}, {os.cpu_count()} cores, {memory()} of memory, {platform.system()} {platform.release()}, "
             f"{told_by(['rustc', '--version'], root)}. {listed}.")
+
+
+def busy(load):
+    """Beside other work every engine's save waits for its turn on a core, and all look alike."""
+    if load < 0.5:
+        return f"Load of the machine at the start: {load:.1f}."
+    return (f"**The machine was busy (load {load:.1f} at the start): don't read saves or 99th percentiles "
+            "from this run, nor whether their targets are met.**")
 
 
 def told_by(command, root):
