@@ -33,6 +33,13 @@ impl Query {
     /// Hands each place where a word of the query stands in `text` to `each`, until it breaks.
     pub(super) fn find(&self, text: &str, mut each: impl FnMut(Range<usize>) -> ControlFlow<()>) {
         let most = self.words.iter().map(Vec::len).max().unwrap_or(0);
+        if most == 1 {
+            let _ = terms::walk(text, |term, range| {
+                let found = self.words.iter().flatten().any(|word| term.starts_with(word));
+                if found { each(range) } else { ControlFlow::Continue(()) }
+            });
+            return;
+        }
         let mut recent: VecDeque<(String, Range<usize>)> = VecDeque::with_capacity(most);
         let _ = terms::walk(text, |term, range| {
             if recent.len() == most {

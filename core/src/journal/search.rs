@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::page::{self, NoteLine, PAGE_LINES, Place, TOP};
+use super::page::{self, COLUMNS, NoteLine, PAGE_LINES, Place, TOP};
 use super::query::Query;
 use super::{excerpt, stored, topic};
 use crate::error::{Error, Result, Thing};
@@ -54,7 +54,8 @@ pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     let below = query.after.map_or(Ok(TOP), |id| place(conn, id))?;
     let matching = matching(conn, &words, query.topic.as_deref())?;
     let newest = newest(conn, &matching, &below, query.limit as usize)?;
-    newest.into_iter().map(|row| hit(conn, row, &words)).collect()
+    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS}, body FROM note WHERE row = ?1"))?;
+    newest.into_iter().map(|row| Ok(select.query_row([row], |row| hit(row, &words))?)).collect()
 }
 
 /// Rows of all notes with the words, in order of rows, those in the bin too.
@@ -128,13 +129,9 @@ fn place(conn: &Connection, id: NoteId) -> Result<Place> {
     Ok((at.ok_or(stored::NO_NOTE)?, id.0.to_vec()))
 }
 
-fn hit(conn: &Connection, row: i64, words: &Query) -> Result<Hit> {
-    let line = page::line(conn, row)?;
-    let mut select = conn.prepare_cached("SELECT body FROM note WHERE row = ?1")?;
-    let (excerpt, marks) = select.query_row([row], |row| {
-        let body = row.get_ref(0)?.as_str()?;
-        Ok(excerpt::of(body, words))
-    })?;
+fn hit(row: &Row<'_>, words: &Query) -> rusqlite::Result<Hit> {
+    let line = page::read(row)?;
+    let (excerpt, marks) = excerpt::of(row.get_ref("body")?.as_str()?, words);
     let title_marks = line.title.as_deref().map(|title| words.marks(title)).unwrap_or_default();
     Ok(Hit { line, title_marks, excerpt, marks })
 }

@@ -13,7 +13,7 @@ use super::entry::{Attached, Attachments, Entry, Item, Problem, Reason, SourceId
 use super::preview::{PROBLEMS_KEPT, Preview};
 use super::{Sink, Source};
 use crate::crypto::mac::hmac_sha256;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::id::NoteId;
 use crate::journal::{attachment, note};
 use crate::progress::{Progress, Watch};
@@ -200,12 +200,9 @@ impl Marks {
     }
 
     fn keep(tx: &Transaction<'_>, mark: &[u8; 32], note: NoteId) -> Result<()> {
-        let mut insert = tx.prepare_cached(
-            "INSERT INTO import_source (mark, note) SELECT ?1, row FROM note WHERE id = ?2",
-        )?;
-        match insert.execute((mark, note))? {
-            1 => Ok(()),
-            _ => Err(Error::Internal { code: -40 }),
-        }
+        // `INSERT … SELECT` would open a savepoint, at which FTS5 writes out all it gathered: once a note.
+        let sql = "INSERT INTO import_source (mark, note) VALUES (?1, (SELECT row FROM note WHERE id = ?2))";
+        tx.prepare_cached(sql)?.execute((mark, note))?;
+        Ok(())
     }
 }
