@@ -2,4 +2,5 @@
 
 pub mod copy;
 pub mod import;
+pub mod marks;
 pub mod salvage;

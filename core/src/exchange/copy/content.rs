@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::json::JsonWriter;
 use super::layout::{JSON, NoteNames, READ_ME};
 use super::markdown::note_file;
-use super::record::{AttachmentRecord, Head, Holds, NoteRecord};
+use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord};
 use super::sealed::{Counted, FileSink};
 use crate::error::Result;
 use crate::progress::{Watch, tell};
@@ -19,6 +19,9 @@ pub type NoteTaker<'a> = dyn FnMut(NoteRecord) -> Result<()> + 'a;
 pub trait Source {
     /// How many notes and attachments there are.
     fn holds(&self) -> Holds;
+
+    /// The keys of the marks of imported notes; none if there are no marks.
+    fn import_keys(&self) -> Vec<Hex32>;
 
     /// Hands on every note, always in the same order.
     ///
@@ -52,7 +55,7 @@ pub fn write(
     watch: &mut Watch<'_>,
 ) -> Result<()> {
     let holds = source.holds();
-    let head = Head { made, holds };
+    let head = Head { made, holds, import_keys: source.import_keys() };
     let mut steps = Steps { done: 0, total: holds.notes + holds.attachments, watch };
     steps.told()?;
     sink.file(READ_ME, read_me.len() as u64, &mut |out| Ok(out.write_all(read_me.as_bytes())?))?;

@@ -7,7 +7,7 @@ use std::io::{BufReader, Read, Write};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::record::{FORMAT, Head, Holds, NoteRecord, VERSION};
+use super::record::{FORMAT, Head, Hex32, Holds, NoteRecord, VERSION};
 use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
@@ -37,6 +37,10 @@ impl<'a> JsonWriter<'a> {
         let made = head.made.to_rfc3339();
         write!(out, r#"{{"format":"{FORMAT}","version":{VERSION},"made":"{made}","holds":"#)?;
         serde_json::to_writer(&mut *out, &head.holds).map_err(write_error)?;
+        if !head.import_keys.is_empty() {
+            out.write_all(b",\"import_keys\":")?;
+            serde_json::to_writer(&mut *out, &head.import_keys).map_err(write_error)?;
+        }
         out.write_all(b",\"notes\":[")?;
         Ok(Self { out, first: true })
     }
@@ -94,12 +98,13 @@ impl Whole<'_, '_> {
 }
 
 #[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "lowercase")]
+#[serde(field_identifier, rename_all = "snake_case")]
 enum Key {
     Format,
     Version,
     Made,
     Holds,
+    ImportKeys,
     Notes,
     #[serde(other)]
     Other,
@@ -111,6 +116,7 @@ struct Before {
     version: Option<u64>,
     made: Option<String>,
     holds: Holds,
+    import_keys: Vec<Hex32>,
 }
 
 impl Before {
@@ -125,7 +131,7 @@ impl Before {
         }
         let damaged = Error::Damaged { part: Part::Copy };
         let made = Moment::parse(self.made.as_deref().unwrap_or_default()).map_err(|_| damaged)?;
-        Ok(Head { made, holds: self.holds })
+        Ok(Head { made, holds: self.holds, import_keys: self.import_keys.clone() })
     }
 }
 
@@ -153,9 +159,10 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                 Key::Version => before.version = Some(map.next_value()?),
                 Key::Made => before.made = Some(map.next_value()?),
                 Key::Holds => before.holds = map.next_value()?,
+                Key::ImportKeys => before.import_keys = map.next_value()?,
                 Key::Notes if head.is_none() => {
                     let found = self.keep(before.head())?;
-                    let taken = (self.take)(Item::Head(found));
+                    let taken = (self.take)(Item::Head(found.clone()));
                     self.keep(taken)?;
                     map.next_value_seed(Notes(&mut self))?;
                     head = Some(found);
@@ -217,7 +224,7 @@ mod tests {
     }
 
     fn written(notes: &[NoteRecord]) -> String {
-        let head = Head { made: Moment(0), holds: Holds::default() };
+        let head = Head { made: Moment(0), holds: Holds::default(), import_keys: vec![Hex32([5; 32])] };
         let mut out = Vec::new();
         let mut json = JsonWriter::new(&mut out, &head).unwrap();
         notes.iter().for_each(|note| json.note(note).unwrap());

@@ -20,6 +20,14 @@ const DAMAGED: Error = Error::Damaged { part: Part::Copy };
 
 /// Takes what a copy holds.
 pub trait CopyVisitor {
+    /// Takes what stands before the notes.
+    ///
+    /// # Errors
+    /// Whatever makes reading stop.
+    fn head(&mut self, _head: &Head) -> Result<()> {
+        Ok(())
+    }
+
     /// Takes a note, before any attachment.
     ///
     /// # Errors
@@ -106,7 +114,7 @@ impl Reading<'_, '_> {
         let head = json::read(content, &mut |item| match item {
             Item::Head(head) => {
                 total = head.holds.notes.saturating_add(head.holds.attachments);
-                Ok(())
+                self.visitor.head(&head)
             }
             Item::Note(note) => self.note(*note, total),
         })?;
@@ -147,7 +155,7 @@ impl Reading<'_, '_> {
             return Err(DAMAGED);
         }
         self.files += 1;
-        let total = self.head.map_or(0, |head| head.holds.notes.saturating_add(head.holds.attachments));
+        let total = self.head.as_ref().map_or(0, |head| head.holds.notes.saturating_add(head.holds.attachments));
         tell(self.watch, self.notes + self.files, total)
     }
 

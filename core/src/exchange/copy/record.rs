@@ -13,12 +13,14 @@ pub const FORMAT: &str = "fernbook";
 pub const VERSION: u32 = 1;
 
 /// What stands before the notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// When the copy was made.
     pub made: Moment,
     /// How many things follow, if the writer said so.
     pub holds: Holds,
+    /// The keys of the marks in [`NoteRecord::imported`]; in a sealed copy only.
+    pub import_keys: Vec<Hex32>,
 }
 
 /// How many things a copy holds.
@@ -68,6 +70,9 @@ pub struct NoteRecord {
     /// Its pictures, sounds and other files, in their order.
     #[serde(default)]
     pub attachments: Vec<AttachmentRecord>,
+    /// The marks of the entries of other programs that it came from; in a sealed copy only.
+    #[serde(default)]
+    pub imported: Vec<Hex32>,
 }
 
 /// An earlier text of a note.
@@ -95,7 +100,7 @@ pub struct AttachmentRecord {
     /// Its length in bytes.
     pub size: u64,
     /// The SHA-256 of its bytes, as 64 hex digits.
-    pub sha256: Sha256Hex,
+    pub sha256: Hex32,
     /// Where its bytes are, from the top of the copy.
     pub path: String,
     /// When it was added.
@@ -103,14 +108,14 @@ pub struct AttachmentRecord {
     pub added: Moment,
 }
 
-/// A SHA-256 digest, in JSON as hex digits.
+/// 32 bytes (a SHA-256, a mark, a key of marks), in JSON as hex digits.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Sha256Hex(pub [u8; SHA256_BYTES]);
+pub struct Hex32(pub [u8; SHA256_BYTES]);
 
 impl Serialize for NoteRecord {
     /// Also gives `local`, what a clock on the wall showed; it is worked out, and not read back.
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let mut note = out.serialize_struct("note", 13)?;
+        let mut note = out.serialize_struct("note", 14)?;
         note.serialize_field("id", &self.id)?;
         note.serialize_field("at", &self.at.to_rfc3339())?;
         note.serialize_field("zone", self.zone.name())?;
@@ -124,21 +129,24 @@ impl Serialize for NoteRecord {
         note.serialize_field("binned", &self.binned.map(Moment::to_rfc3339))?;
         note.serialize_field("history", &self.history)?;
         note.serialize_field("attachments", &self.attachments)?;
+        if !self.imported.is_empty() {
+            note.serialize_field("imported", &self.imported)?;
+        }
         note.end()
     }
 }
 
-impl Serialize for Sha256Hex {
+impl Serialize for Hex32 {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let hex: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
         out.serialize_str(&hex)
     }
 }
 
-impl<'de> Deserialize<'de> for Sha256Hex {
+impl<'de> Deserialize<'de> for Hex32 {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let bytes = from_hex(&String::deserialize(input)?).unwrap_or_default();
-        bytes.try_into().map(Self).map_err(|_| serde::de::Error::custom("not a SHA-256"))
+        bytes.try_into().map(Self).map_err(|_| serde::de::Error::custom("not 32 bytes"))
     }
 }
 
@@ -178,9 +186,9 @@ impl std::fmt::Debug for AttachmentRecord {
     }
 }
 
-impl std::fmt::Debug for Sha256Hex {
+impl std::fmt::Debug for Hex32 {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Sha256Hex")
+        f.write_str("Hex32")
     }
 }
 
@@ -204,6 +212,7 @@ pub(crate) mod tests {
             binned: None,
             history: vec![],
             attachments: vec![],
+            imported: vec![],
         }
     }
 

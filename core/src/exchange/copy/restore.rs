@@ -8,11 +8,12 @@ use std::io::{ErrorKind, Read};
 use rusqlite::{Connection, Transaction};
 
 use super::reading::{self, CopyVisitor};
-use super::record::{AttachmentRecord, NoteRecord};
+use super::record::{AttachmentRecord, Head, NoteRecord};
 use super::sealed::read_error;
 use crate::crypto::digest::Sha256;
 use crate::crypto::words::Words;
 use crate::error::{Error, Result};
+use crate::exchange::marks;
 use crate::id::{AttachmentId, ID_BYTES, NoteId};
 use crate::journal::attachment::{self, NewAttachment};
 use crate::journal::history::{self, Version};
@@ -105,6 +106,11 @@ struct Restoring<'a> {
 }
 
 impl CopyVisitor for Restoring<'_> {
+    fn head(&mut self, head: &Head) -> Result<()> {
+        let Some((tx, _)) = self.writing else { return Ok(()) };
+        marks::bring_keys(tx, head.import_keys.iter().map(|key| key.0))
+    }
+
     fn note(&mut self, mut note: NoteRecord) -> Result<()> {
         as_kept(&mut note);
         match self.fate(&note)? {
@@ -197,6 +203,7 @@ impl Restoring<'_> {
             binned: note.binned,
         };
         note::insert(tx, &new, now)?;
+        note.imported.iter().try_for_each(|mark| marks::bring(tx, &mark.0, id))?;
         history.into_iter().try_for_each(|one| {
             let version = Version { written: one.written, title: one.title, text: one.text };
             history::put(tx, id, &version)

@@ -7,9 +7,10 @@ use rusqlite::Connection;
 
 use super::content::{NoteTaker, Source};
 use super::layout::attachment_path;
-use super::record::{AttachmentRecord, Holds, NoteRecord, Sha256Hex, VersionRecord};
+use super::record::{AttachmentRecord, Hex32, Holds, NoteRecord, VersionRecord};
 use crate::crypto::digest::{SHA256_BYTES, Sha256};
 use crate::error::Result;
+use crate::exchange::marks;
 use crate::id::{AttachmentId, NoteId};
 use crate::journal::attachment::{self, Attachment};
 use crate::journal::note::Note;
@@ -50,6 +51,8 @@ pub(super) struct Notebook<'a> {
     notes: Vec<NoteId>,
     notes_with_files: Vec<NoteId>,
     files: HashMap<AttachmentId, Measured>,
+    /// None in a folder that others may read: then the marks of imported notes stay out too.
+    import_keys: Vec<Hex32>,
     /// What stays out, because it may say where she was.
     pub left_out: Vec<AttachmentId>,
 }
@@ -80,7 +83,9 @@ impl<'a> Notebook<'a> {
                 }
             }
         }
-        Ok(Self { conn, notes, notes_with_files, files: measured, left_out })
+        let keys = if files == Files::AsTheyCame { marks::keys(conn)? } else { Vec::new() };
+        let import_keys = keys.into_iter().map(Hex32).collect();
+        Ok(Self { conn, notes, notes_with_files, files: measured, import_keys, left_out })
     }
 
     fn record(&self, id: NoteId) -> Result<NoteRecord> {
@@ -88,6 +93,8 @@ impl<'a> Notebook<'a> {
             note::get(self.conn, id)?;
         let attachments = attachments.into_iter().filter_map(|one| self.attachment(one)).collect();
         let history = self.history(id)?;
+        let imported = if self.import_keys.is_empty() { Vec::new() } else { marks::of_note(self.conn, id)? };
+        let imported = imported.into_iter().map(Hex32).collect();
         Ok(NoteRecord {
             id,
             at,
@@ -101,6 +108,7 @@ impl<'a> Notebook<'a> {
             binned,
             history,
             attachments,
+            imported,
         })
     }
 
@@ -121,7 +129,7 @@ impl<'a> Notebook<'a> {
             name: one.name,
             media_type: one.media_type,
             size: measured.size,
-            sha256: Sha256Hex(measured.sha256),
+            sha256: Hex32(measured.sha256),
             added: one.added,
         })
     }
@@ -130,6 +138,10 @@ impl<'a> Notebook<'a> {
 impl Source for Notebook<'_> {
     fn holds(&self) -> Holds {
         Holds { notes: self.notes.len() as u64, attachments: self.files.len() as u64 }
+    }
+
+    fn import_keys(&self) -> Vec<Hex32> {
+        self.import_keys.clone()
     }
 
     fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()> {

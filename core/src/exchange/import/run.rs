@@ -1,23 +1,20 @@
 //! Makes the entries of a source notes of the journal, in the caller's transaction. An entry that came
-//! in before is known by its mark: an HMAC-SHA-256 of its id in the source under a key of this vault, so
-//! that a mark tells nothing without the vault. A note deleted for good takes its mark with it: the next
-//! import brings it back.
+//! in before is known by its [mark](crate::exchange::marks).
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::io::{self, Read};
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 
-use super::entry::{Attached, Attachments, Entry, Item, Problem, Reason, SourceId};
+use super::entry::{Attached, Attachments, Entry, Item, Problem, Reason};
 use super::preview::{PROBLEMS_KEPT, Preview};
 use super::{Sink, Source};
-use crate::crypto::mac::hmac_sha256;
 use crate::error::Result;
+use crate::exchange::marks::Marks;
 use crate::id::NoteId;
 use crate::journal::{attachment, note};
 use crate::progress::{Progress, Watch};
-use crate::storage::meta;
 use crate::time::Moment;
 
 /// What an import did.
@@ -47,9 +44,8 @@ pub fn preview(conn: &Connection, source: &mut Source, watch: &mut Watch<'_>) ->
             preview.add(&item);
             return Ok(());
         };
-        let mark = marks.mark(&entry.source_id);
-        match marks.find(conn, &mark)? {
-            None if seen.insert(mark) => preview.add(&item),
+        match marks.find(conn, &entry.source_id)? {
+            None if seen.insert(marks.mark(&entry.source_id)) => preview.add(&item),
             None => preview.already += 1,
             Some(in_bin) => {
                 preview.already += 1;
@@ -110,16 +106,16 @@ impl Imported {
         now: Moment,
         watch: &mut Watch<'_>,
     ) -> Result<()> {
-        let mark = marks.mark(&entry.source_id);
-        if marks.find(tx, &mark)?.is_some() {
+        if marks.find(tx, &entry.source_id)?.is_some() {
             self.already += 1;
             return Ok(());
         }
         let attachments = std::mem::take(&mut entry.attachments);
         let place = entry.place.clone();
         let written = entry.created.unwrap_or(entry.at).min(now);
+        let source_id = entry.source_id.clone();
         let id = note::insert(tx, &new_note(entry), now)?;
-        Marks::keep(tx, &mark, id)?;
+        marks.keep(tx, &source_id, id)?;
         self.added += 1;
         for attached in &attachments {
             if attach(tx, id, attached, written, bytes, watch)? {
@@ -173,36 +169,5 @@ impl Read for Noted<'_> {
         let read = self.input.read(buffer);
         self.failed |= read.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
         read
-    }
-}
-
-/// The marks of what came in before.
-struct Marks {
-    key: Vec<u8>,
-}
-
-impl Marks {
-    fn of(conn: &Connection) -> Result<Self> {
-        Ok(Self { key: meta::expect(conn, "import_key")? })
-    }
-
-    fn mark(&self, id: &SourceId) -> [u8; 32] {
-        hmac_sha256(&self.key, &[id.as_bytes()])
-    }
-
-    /// Whether the note with this mark lies in the bin; `None` if there is none.
-    fn find(&self, conn: &Connection, mark: &[u8; 32]) -> Result<Option<bool>> {
-        let mut select = conn.prepare_cached(
-            "SELECT note.binned IS NOT NULL FROM import_source JOIN note ON note.row = import_source.note
-             WHERE mark = ?1",
-        )?;
-        Ok(select.query_row([mark], |row| row.get(0)).optional()?)
-    }
-
-    fn keep(tx: &Transaction<'_>, mark: &[u8; 32], note: NoteId) -> Result<()> {
-        // `INSERT … SELECT` would open a savepoint, at which FTS5 writes out all it gathered: once a note.
-        let sql = "INSERT INTO import_source (mark, note) VALUES (?1, (SELECT row FROM note WHERE id = ?2))";
-        tx.prepare_cached(sql)?.execute((mark, note))?;
-        Ok(())
     }
 }

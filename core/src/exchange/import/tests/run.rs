@@ -4,19 +4,25 @@ use rusqlite::Connection;
 
 use super::super::{Imported, Source, preview, run};
 use super::*;
+use crate::crypto::words::Words;
 use crate::error::Error;
+use crate::exchange::copy;
 use crate::journal::{attachment, bin, index, note, topic};
 use crate::time::Moment;
 
 const NOW: Moment = Moment(1_800_000_000_000);
 
 fn vault() -> Connection {
+    vault_with_key([7; 32])
+}
+
+fn vault_with_key(key: [u8; 32]) -> Connection {
     use fernbook_sqlite3mc as _;
     let mut conn = Connection::open_in_memory().unwrap();
     conn.execute_batch(include_str!("../../../../migrations/0001_journal.sql")).unwrap();
     let tx = conn.transaction().unwrap();
     index::rebuild(&tx, &mut |_| true).unwrap();
-    crate::storage::meta::set(&tx, "import_key", &&[7_u8; 32][..]).unwrap();
+    crate::storage::meta::set(&tx, "import_key", &&key[..]).unwrap();
     tx.commit().unwrap();
     conn
 }
@@ -110,6 +116,57 @@ fn what_lies_in_the_bin_stays_there_and_what_is_gone_comes_back() {
     assert_eq!((seen.entries, seen.already, seen.already_in_bin), (1, 2, 1));
     let done = import(&mut conn, &mut source);
     assert_eq!((done.added, done.already, count(&conn, "note"), count(&conn, "import_source")), (1, 2, 2, 2));
+}
+
+fn words() -> Words {
+    Words::parse("legal winner thank year wave sausage worth useful legal winner thank yellow").unwrap()
+}
+
+const LABEL: copy::Label<'static> = copy::Label { made: NOW, read_me: "" };
+
+/// A notebook with a key of its own, to which this one's sealed copy came.
+fn moved(from: &Connection, key: u8) -> Connection {
+    let sealed = copy::make(from, Vec::new(), &words(), LABEL, &mut |_| true).unwrap();
+    let mut to = vault_with_key([key; 32]);
+    let tx = to.transaction().unwrap();
+    copy::restore(&tx, &sealed[..], &words(), NOW, &mut |_| true).unwrap();
+    tx.commit().unwrap();
+    to
+}
+
+#[test]
+fn what_was_imported_is_known_where_its_sealed_copy_came_to() {
+    let mut first = vault();
+    let (_file, mut source) = open(&two_entries());
+    import(&mut first, &mut source);
+    let mut second = moved(&first, 8);
+    let seen = preview(&second, &mut source, &mut |_| true).unwrap();
+    assert_eq!((seen.entries, seen.already), (0, 3));
+    assert_eq!(import(&mut second, &mut source).added, 0);
+
+    let json = br#"{"entries":[{"uuid":"9","creationDate":"2024-03-05T10:00:00Z","text":"Nine"}]}"#;
+    let (_other_file, mut other) = open(&zip_of(&[("Journal.json", json)]));
+    assert_eq!(import(&mut second, &mut other).added, 1);
+    let mut third = moved(&second, 9);
+    assert_eq!(import(&mut third, &mut source).added, 0);
+    assert_eq!(import(&mut third, &mut other).added, 0);
+
+    let gone = ids(&third)[0];
+    let tx = third.transaction().unwrap();
+    note::delete_for_good(&tx, gone).unwrap();
+    tx.commit().unwrap();
+    assert_eq!(import(&mut third, &mut source).added + import(&mut third, &mut other).added, 1);
+}
+
+#[test]
+fn an_open_folder_says_nothing_of_what_was_imported() {
+    let mut conn = vault();
+    let (_file, mut source) = open(&two_entries());
+    import(&mut conn, &mut source);
+    let folder = tempfile::tempdir().unwrap();
+    copy::export(&conn, folder.path(), copy::Uncleaned::TakeAlong, LABEL, &mut |_| true).unwrap();
+    let json = fs::read_to_string(folder.path().join("fernbook.json")).unwrap();
+    assert!(!json.contains("import"));
 }
 
 #[test]
