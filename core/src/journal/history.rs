@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use super::note::{self, Change, Edit};
 use super::settings::{self, Switch};
 use super::stored::{self, Stored};
+use super::undo;
 use crate::error::{Error, Result, Thing};
 use crate::id::NoteId;
 use crate::time::Moment;
@@ -84,14 +85,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Version> {
     Ok(Version { written: row.get(0)?, title: row.get(1)?, text: row.get(2)? })
 }
 
-/// Makes an earlier text the note's text again, as an edit.
+/// Makes an earlier text the note's text again, as an edit. The note's draft stays.
 ///
 /// # Errors
 /// As [`get`].
 pub fn restore(tx: &Transaction<'_>, id: NoteId, number: u32, now: Moment) -> Result<()> {
     let version = get(tx, id, number)?;
     let edit = Edit { title: Some(version.title), text: Some(version.text), ..Edit::default() };
-    note::edit(tx, id, &edit, now)
+    note::change(tx, id, &edit, now)
 }
 
 /// Drops the newest earlier text if it is the one that `old` holds; for undo, which brings it back.
@@ -104,19 +105,22 @@ pub(super) fn drop_newest(tx: &Transaction<'_>, row: i64, title: Option<&str>, b
     Ok(())
 }
 
-/// Clears the earlier texts of a note; answers how many there were.
+/// Clears the earlier texts of a note, the one that undo would bring back too; answers how many were kept.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub fn clear(tx: &Transaction<'_>, id: NoteId) -> Result<usize> {
     let row = stored::row_of(tx, id)?;
+    undo::forget_edit(tx, Some(row))?;
     Ok(tx.prepare_cached("DELETE FROM note_history WHERE note = ?1")?.execute([row])?)
 }
 
-/// Clears the earlier texts of all notes; answers how many there were.
+/// Clears the earlier texts of all notes, the one that undo would bring back too; answers how many were
+/// kept.
 ///
 /// # Errors
 /// Those of the engine.
 pub fn clear_all(tx: &Transaction<'_>) -> Result<usize> {
+    undo::forget_edit(tx, None)?;
     Ok(tx.execute("DELETE FROM note_history", [])?)
 }

@@ -147,15 +147,23 @@ fn fresh_id(tx: &Transaction<'_>, wanted: Option<NoteId>) -> Result<NoteId> {
     if lives || tombstone::is_buried(tx, id.0)? { Err(Error::AlreadyThere) } else { Ok(id) }
 }
 
-/// Changes a note, drops its draft, keeps the earlier text if history is on, and makes this the change
-/// that undo takes back. An edit that changes nothing writes nothing (but drops the draft).
+/// Changes a note, keeps the earlier text if history is on, and makes this the change that undo takes
+/// back. An edit that changes nothing writes nothing. One that has a text drops the note's draft, which
+/// it is; one of title, date or topics alone leaves what she has not saved yet.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::TooLarge`]; [`Error::NotUnderstood`] for a date out of range.
 pub fn edit(tx: &Transaction<'_>, id: NoteId, edit: &Edit, now: Moment) -> Result<()> {
+    if edit.text.is_some() {
+        draft::discard(tx, Some(id))?;
+    }
+    change(tx, id, edit, now)
+}
+
+/// As [`edit`], but the note's draft stays.
+pub(super) fn change(tx: &Transaction<'_>, id: NoteId, edit: &Edit, now: Moment) -> Result<()> {
     let old = stored::load(tx, id)?;
     let old_topics = topic::of_note(tx, old.row)?;
-    draft::discard(tx, Some(id))?;
     let change = Change::of(&old, edit)?;
     let topics = edit.topics.as_ref().filter(|wanted| !topic::same(wanted, &old_topics));
     if !change.is_any(&old) && topics.is_none() {

@@ -121,6 +121,14 @@ pub fn forget(tx: &Transaction<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Leaves nothing to undo if the last change was an edit, of this note or of any: the words before it go.
+pub(super) fn forget_edit(tx: &Transaction<'_>, note: Option<i64>) -> Result<()> {
+    let mut delete =
+        tx.prepare_cached("DELETE FROM undo WHERE kind = 'edit' AND note = coalesce(?1, note)")?;
+    delete.execute([note])?;
+    Ok(())
+}
+
 const COLUMNS: &str = "SELECT at, zone, pinned, binned, topics, title, body FROM undo";
 
 struct Before {

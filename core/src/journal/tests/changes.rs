@@ -145,6 +145,47 @@ fn a_draft_stays_until_its_note_is_saved() {
 }
 
 #[test]
+fn a_draft_stays_when_something_else_of_its_note_is_changed() {
+    let mut conn = open();
+    let id = add(&mut conn, 0, "first");
+    write(&mut conn, |tx| settings::set(tx, Switch::History, true).unwrap());
+    edit(&mut conn, id, &text("second"));
+    write(&mut conn, |tx| draft::save(tx, Some(id), None, "unsaved words", NOW).unwrap());
+    edit(&mut conn, id, &Edit { topics: Some(vec!["home".into()]), ..Edit::default() });
+    edit(&mut conn, id, &Edit { at: Some(Moment(9)), ..Edit::default() });
+    edit(&mut conn, id, &Edit { title: Some(Some("t".into())), ..Edit::default() });
+    write(&mut conn, |tx| history::restore(tx, id, 1, NOW).unwrap());
+    assert_eq!(draft::get(&conn, Some(id)).unwrap().unwrap().text, "unsaved words");
+}
+
+#[test]
+fn earlier_texts_that_were_cleared_come_back_by_no_way() {
+    let mut conn = open();
+    let (one, two) = (add(&mut conn, 0, "first"), add(&mut conn, 1, "other"));
+    write(&mut conn, |tx| settings::set(tx, Switch::History, true).unwrap());
+    edit(&mut conn, one, &text("second"));
+    write(&mut conn, |tx| history::clear(tx, two).unwrap());
+    assert_eq!(undo::last(&conn), Ok(Some((one, undo::Kind::Edit))));
+    write(&mut conn, |tx| history::clear(tx, one).unwrap());
+    assert_eq!(undo::last(&conn), Ok(None));
+    edit(&mut conn, one, &text("third"));
+    write(&mut conn, |tx| history::clear_all(tx).unwrap());
+    assert_eq!(undo::last(&conn), Ok(None));
+    write(&mut conn, |tx| bin::bin(tx, one, NOW).unwrap());
+    write(&mut conn, |tx| history::clear(tx, one).unwrap());
+    assert_eq!(take_back(&mut conn), Ok((one, undo::Kind::Bin)));
+}
+
+#[test]
+fn a_note_and_an_attachment_of_one_id_can_both_be_deleted() {
+    let mut conn = open();
+    let id = add(&mut conn, 0, "x");
+    let new = attachment::NewAttachment { id: Some(AttachmentId(id.0)), note: id, name: "x", added: NOW };
+    write(&mut conn, |tx| attachment::add(tx, &new, &mut &b"x"[..], &mut |_| true).unwrap());
+    assert_eq!(write(&mut conn, |tx| note::delete_for_good(tx, id)), Ok(()));
+}
+
+#[test]
 fn history_is_kept_only_while_it_is_on() {
     let mut conn = open();
     let id = add(&mut conn, 1, "one");
