@@ -10,6 +10,7 @@ use super::entry::{
 use super::joplin::{Index, is_id};
 use super::joplin_item::JoplinItem;
 use super::links;
+use crate::time::Moment;
 
 /// Notebooks inside notebooks, at most.
 const FOLDER_DEPTH: usize = 32;
@@ -44,7 +45,7 @@ pub(super) fn entry(
     left_behind.extend(item.has("todo_due").then_some(LeftBehind::DueTime));
     left_behind.extend(has_location(item).then_some(LeftBehind::Location));
     Ok(Entry {
-        source_id: SourceId::new("joplin", &[item.fact("id").as_bytes()]),
+        source_id: source_id(item, at),
         place,
         at,
         zone: options.zone,
@@ -57,6 +58,17 @@ pub(super) fn entry(
         attachments: resolve.attachments,
         left_behind,
     })
+}
+
+/// Its id; where a file lacks one, date and words, so that two such notes are two.
+fn source_id(item: &JoplinItem<'_>, at: Moment) -> SourceId {
+    match item.fact("id") {
+        "" => {
+            let date = at.0.to_be_bytes();
+            SourceId::new("joplin-text", &[&date, item.title.as_bytes(), item.body.as_bytes()])
+        }
+        id => SourceId::new("joplin", &[id.as_bytes()]),
+    }
 }
 
 /// The title, with a to-do's box before it, as in Markdown.

@@ -57,6 +57,9 @@ pub(super) fn entry(
     let dated = Dated::of(file, &facts, options.zone, &mut reasons)?;
     let mut pictures = Pictures::default();
     let text = pictures.text(body, find, &mut reasons);
+    for target in facts.values(&["attachments"]) {
+        pictures.attach(target, find, &mut reasons);
+    }
     if text.trim().is_empty() && pictures.attachments.is_empty() {
         return Err(Reason::Empty);
     }

@@ -75,6 +75,17 @@ fn items_may_come_in_any_order_and_notebooks_inside_notebooks() {
 }
 
 #[test]
+fn notes_without_an_id_are_not_taken_for_one_another() {
+    let bare = |name: &str, words: &str| {
+        (format!("{name}.md"), format!("{words}\n\ncreated_time: 2024-03-05T10:00:00.000Z\ntype_: 1"))
+    };
+    let found = taken(&[bare(NOTE, "One"), bare(OTHER, "Two")]);
+    let ids: Vec<_> = found.entries.iter().map(|entry| entry.source_id.clone()).collect();
+    assert_eq!(ids.len(), 2);
+    assert_ne!(ids[0], ids[1]);
+}
+
+#[test]
 fn what_can_not_come_is_told_and_the_rest_comes() {
     let found = taken(&[
         note(NOTE, "Locked", "encryption_applied: 1\n"),

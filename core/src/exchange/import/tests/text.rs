@@ -81,6 +81,20 @@ fn what_a_text_shows_comes_from_inside_the_folder_only() {
 }
 
 #[test]
+fn attachments_that_an_open_folder_lists_come_too() {
+    let facts = "---\nid: \"01010101010101010101010101010101\"\ndate: 2024-03-05T10:00:00Z\nattachments: [\"../attachments/a.jpg\", \"../attachments/b.m4a\", \"../../up.jpg\"]\n---\n\nWords\n";
+    let folder = folder(&[
+        ("notes/2024-03-05 1000 01010101.md", facts.as_bytes()),
+        ("attachments/a.jpg", b"picture"),
+        ("attachments/b.m4a", b"sound"),
+    ]);
+    let taken = taken(folder.path());
+    assert_eq!(taken.texts(), ["Words\n"]);
+    assert_eq!(taken.bytes, [Some(b"picture".to_vec()), Some(b"sound".to_vec())]);
+    assert_eq!(taken.reasons(), [(1, Reason::AttachmentOutside)]);
+}
+
+#[test]
 fn the_same_file_is_the_same_entry_and_a_changed_one_is_not() {
     let folder = folder(&[("a.md", b"One"), ("b.md", b"One")]);
     let ids =
