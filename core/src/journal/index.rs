@@ -4,7 +4,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use super::terms;
+use super::{terms, topic};
 use crate::error::Result;
 use crate::progress::{self, Watch};
 
@@ -35,11 +35,13 @@ pub fn is_current(conn: &Connection) -> Result<bool> {
     Ok(found == Some(terms::index_version()))
 }
 
-/// Makes the index anew from the notes. Also the first thing to do in a new vault. Progress is in notes.
+/// Makes the index anew from the notes, and folds the names of topics anew. Also the first thing to do in
+/// a new vault. Progress is in notes.
 ///
 /// # Errors
 /// [`Error::Stopped`](crate::Error::Stopped).
 pub fn rebuild(tx: &Transaction<'_>, watch: &mut Watch<'_>) -> Result<()> {
+    topic::refold(tx)?;
     tx.execute("INSERT INTO note_search (note_search) VALUES ('delete-all')", [])?;
     let total: u32 = tx.query_row("SELECT count(*) FROM note", [], |row| row.get(0))?;
     let mut select = tx.prepare("SELECT row, title, body FROM note ORDER BY row")?;

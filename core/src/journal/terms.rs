@@ -1,8 +1,8 @@
 //! Cuts text into the terms that search compares: folded words, so that case, accents and joining
 //! don't matter, and single characters in scripts that are written without spaces.
 //!
-//! Folding is Unicode NFKD, lower case, then marks dropped in the Latin, Greek, Cyrillic and Arabic
-//! scripts only (elsewhere they are vowels). Terms stay decomposed, not composed again: so a syllable of
+//! Folding is Unicode NFKD, lower case, then marks dropped in the Latin, Greek, Cyrillic, Arabic
+//! and Hebrew scripts only (elsewhere words are not written without them). Terms stay decomposed, not composed again: so a syllable of
 //! Hangul or a kana that is half typed is the beginning of the whole one.
 
 use std::ops::{ControlFlow, Range};
@@ -12,7 +12,7 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
 
 /// Goes up with each change of the rules in this file.
-pub const INDEX_VERSION: u32 = 1;
+pub const INDEX_VERSION: u32 = 2;
 
 /// A run longer than this many bytes is cut, so that no term gets near the index's own limit of 32 KiB.
 const LONGEST: usize = 512;
@@ -209,6 +209,7 @@ fn plain(part: char) -> Option<&'static str> {
         'ى' | 'ی' => "ي",
         'ک' => "ك",
         'ة' => "ه",
+        'ٱ' => "ا",
         '٠' | '۰' => "0",
         '١' | '۱' => "1",
         '٢' | '۲' => "2",
@@ -244,7 +245,10 @@ fn letter(part: char) -> Kind {
 
 fn drops(base: char) -> bool {
     base.is_ascii_alphabetic()
-        || matches!(base.script(), Script::Latin | Script::Greek | Script::Cyrillic | Script::Arabic)
+        || matches!(
+            base.script(),
+            Script::Latin | Script::Greek | Script::Cyrillic | Script::Arabic | Script::Hebrew
+        )
 }
 
 #[cfg(test)]
@@ -272,7 +276,8 @@ mod tests {
             words("Zoë STRAßE Łódź Ærø Ἀθῆναι ΟΔΟΣ Ёлка ﬁn İı"),
             ["zoe", "strasse", "lodz", "aero", "αθηναι", "οδοσ", "елка", "fin", "ii"]
         );
-        assert_eq!(words("أحمد كـتـاب مُحَمَّد ٣"), ["احمد", "كتاب", "محمد", "3"]);
+        assert_eq!(words("أحمد كـتـاب مُحَمَّد ٣ ٱلله"), ["احمد", "كتاب", "محمد", "3", "الله"]);
+        assert_eq!(words("שָׁלוֹם שׁלום"), ["שלום", "שלום"]);
     }
 
     #[test]

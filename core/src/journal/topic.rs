@@ -1,6 +1,8 @@
 //! Topics: labels of notes. Two names are one topic when they are the same folded
 //! ([`terms::fold`]); the first spelling stays until it is renamed. One without notes goes by itself.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 use super::{terms, tombstone, undo};
@@ -75,6 +77,33 @@ fn merge(tx: &Transaction<'_>, source: i64, target: i64) -> Result<i64> {
     tx.prepare_cached("DELETE FROM note_topic WHERE topic = ?1")?.execute([source])?;
     drop_unused(tx, source)?;
     Ok(target)
+}
+
+/// Folds all names anew, after a change of the rules. Topics whose names have become the same join under
+/// the name of the first.
+pub(super) fn refold(tx: &Transaction<'_>) -> Result<()> {
+    let mut select = tx.prepare("SELECT row, name, folded FROM topic ORDER BY row")?;
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let topics: Vec<(i64, String, String)> =
+        select.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
+    let mut first = HashMap::new();
+    let mut changed = Vec::new();
+    for (row, name, was) in topics {
+        let folded = terms::fold(&name);
+        if let Some(&home) = first.get(&folded) {
+            merge(tx, row, home)?;
+            continue;
+        }
+        if folded != was {
+            // Out of the way of the others: no folded name is like this.
+            tx.execute("UPDATE topic SET folded = ' ' || row WHERE row = ?1", [row])?;
+            changed.push((row, folded.clone()));
+        }
+        first.insert(folded, row);
+    }
+    let mut update = tx.prepare("UPDATE topic SET folded = ?2 WHERE row = ?1")?;
+    changed.iter().try_for_each(|one| update.execute((one.0, &one.1)).map(drop))?;
+    Ok(())
 }
 
 /// Names of a note's topics, by folded name.

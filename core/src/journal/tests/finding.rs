@@ -233,6 +233,30 @@ fn an_index_made_by_other_rules_is_made_anew() {
 }
 
 #[test]
+fn topics_folded_by_other_rules_are_folded_anew() {
+    let mut conn = open();
+    let labelled = |names: &[&str]| NewNote {
+        topics: names.iter().map(ToString::to_string).collect(),
+        ..NewNote::of_text("x".into(), Moment(0), Zone::UTC)
+    };
+    let id = write(&mut conn, |tx| {
+        note::add(tx, &labelled(&["Home", "Work"]), Moment(0)).unwrap();
+        let id = note::add(tx, &labelled(&["Other"]), Moment(0)).unwrap();
+        // As if older rules had told "Home" and "home" apart, and mixed two names up.
+        tx.execute("UPDATE topic SET folded = 'other!' WHERE name = 'Other'", []).unwrap();
+        tx.execute("UPDATE topic SET name = 'home' WHERE name = 'Other'", []).unwrap();
+        tx.execute("UPDATE topic SET folded = 'x' WHERE name = 'Home'", []).unwrap();
+        tx.execute("UPDATE topic SET folded = 'home' WHERE name = 'Work'", []).unwrap();
+        index::rebuild(tx, &mut |_| true).unwrap();
+        id
+    });
+    let list = topic::list(&conn).unwrap();
+    let shown: Vec<_> = list.iter().map(|topic| (topic.name.as_str(), topic.notes)).collect();
+    assert_eq!(shown, [("Home", 2), ("Work", 1)]);
+    assert_eq!(note::get(&conn, id).unwrap().version, 2);
+}
+
+#[test]
 fn the_beginning_of_an_id_finds_its_note() {
     let mut conn = open();
     let with =
