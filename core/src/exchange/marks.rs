@@ -97,10 +97,7 @@ pub fn keys(conn: &Connection) -> Result<Vec<[u8; MARK_BYTES]>> {
 ///
 /// # Errors
 /// Those of the engine.
-pub fn bring_keys(
-    tx: &Transaction<'_>,
-    brought: impl IntoIterator<Item = [u8; MARK_BYTES]>,
-) -> Result<()> {
+pub fn bring_keys(tx: &Transaction<'_>, brought: impl IntoIterator<Item = [u8; MARK_BYTES]>) -> Result<()> {
     let own = Zeroizing::new(meta::get::<Vec<u8>>(tx, OWN_KEY)?.unwrap_or_default());
     let mut others = others(tx)?;
     let had = others.len();

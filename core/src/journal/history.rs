@@ -95,14 +95,13 @@ pub fn restore(tx: &Transaction<'_>, id: NoteId, number: u32, now: Moment) -> Re
     note::change(tx, id, &edit, now)
 }
 
-/// Drops the newest earlier text if it is the one that `old` holds; for undo, which brings it back.
-pub(super) fn drop_newest(tx: &Transaction<'_>, row: i64, title: Option<&str>, body: &str) -> Result<()> {
+/// Drops the newest earlier text if it is this one; for undo, which brings it back. Answers whether it was.
+pub(super) fn drop_newest(tx: &Transaction<'_>, row: i64, title: Option<&str>, body: &str) -> Result<bool> {
     let mut delete = tx.prepare_cached(
         "DELETE FROM note_history
          WHERE row = (SELECT max(row) FROM note_history WHERE note = ?1) AND title IS ?2 AND body = ?3",
     )?;
-    delete.execute((row, title, body))?;
-    Ok(())
+    Ok(delete.execute((row, title, body))? > 0)
 }
 
 /// Clears the earlier texts of a note, the one that undo would bring back too; answers how many were kept.

@@ -84,8 +84,7 @@ fn merge(tx: &Transaction<'_>, source: i64, target: i64) -> Result<i64> {
 pub(super) fn refold(tx: &Transaction<'_>) -> Result<()> {
     let mut select = tx.prepare("SELECT row, name, folded FROM topic ORDER BY row")?;
     let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-    let topics: Vec<(i64, String, String)> =
-        select.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
+    let topics: Vec<(i64, String, String)> = select.query_map([], read)?.collect::<rusqlite::Result<_>>()?;
     let mut first = HashMap::new();
     let mut changed = Vec::new();
     for (row, name, was) in topics {

@@ -1,4 +1,5 @@
-//! One step back from the last change of a note. After it there is nothing to undo.
+//! One step back from the last change of a note. After it there is nothing to undo, but an edit taken back
+//! is the last change itself: what she had written comes back when it is done again.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
@@ -85,13 +86,13 @@ pub fn take_back(tx: &Transaction<'_>, now: Moment) -> Result<(NoteId, Kind)> {
     let (id, kind) = last(tx)?.ok_or(NOTHING)?;
     let before = tx.prepare_cached(COLUMNS)?.query_row([], Before::read)?;
     let (row, pinned, binned) = stored::state(tx, id)?;
+    forget(tx)?;
     match kind {
         Kind::Add => stored::set_state(tx, row, pinned, Some(now))?,
         Kind::Pin => stored::set_state(tx, row, before.pinned, binned)?,
         Kind::Bin | Kind::Restore => stored::set_state(tx, row, pinned, before.binned)?,
         Kind::Edit => take_back_edit(tx, id, before, now)?,
     }
-    forget(tx)?;
     Ok((id, kind))
 }
 
@@ -105,9 +106,12 @@ fn take_back_edit(tx: &Transaction<'_>, id: NoteId, before: Before, now: Moment)
         title: before.title.map(Into::into),
         body: before.body.into(),
     };
-    if change.is_words(&current) {
-        history::drop_newest(tx, current.row, change.title.as_deref(), &change.body)?;
+    if change.is_words(&current)
+        && !history::drop_newest(tx, current.row, change.title.as_deref(), &change.body)?
+    {
+        history::keep(tx, &current, &change)?;
     }
+    record_edit(tx, &current, &topic::of_note(tx, current.row)?)?;
     note::write(tx, &current, &change, now)?;
     topic::set(tx, current.row, &topics)
 }

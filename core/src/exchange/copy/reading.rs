@@ -155,7 +155,8 @@ impl Reading<'_, '_> {
             return Err(DAMAGED);
         }
         self.files += 1;
-        let total = self.head.as_ref().map_or(0, |head| head.holds.notes.saturating_add(head.holds.attachments));
+        let total =
+            self.head.as_ref().map_or(0, |head| head.holds.notes.saturating_add(head.holds.attachments));
         tell(self.watch, self.notes + self.files, total)
     }
 

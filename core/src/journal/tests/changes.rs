@@ -92,11 +92,11 @@ fn each_change_of_a_note_can_be_taken_back_once() {
     assert_eq!(take_back(&mut conn), Ok((id, undo::Kind::Edit)));
     assert_eq!((read(&conn, id).text.as_str(), read(&conn, id).topics.len()), ("first", 0));
     assert!(topic::list(&conn).unwrap().is_empty());
-    assert_eq!(take_back(&mut conn), Err(Error::NotFound { what: Thing::Undo }));
 
     write(&mut conn, |tx| note::set_pinned(tx, id, true).unwrap());
     take_back(&mut conn).unwrap();
     assert!(!read(&conn, id).pinned);
+    assert_eq!(take_back(&mut conn), Err(Error::NotFound { what: Thing::Undo }));
     write(&mut conn, |tx| bin::bin(tx, id, NOW).unwrap());
     take_back(&mut conn).unwrap();
     assert_eq!(read(&conn, id).binned, None);
@@ -108,6 +108,32 @@ fn each_change_of_a_note_can_be_taken_back_once() {
     let second = add(&mut conn, 4, "new");
     take_back(&mut conn).unwrap();
     assert!(read(&conn, second).binned.is_some());
+}
+
+#[test]
+fn words_that_undo_took_away_come_back_when_it_is_done_again() {
+    for with_history in [false, true] {
+        let mut conn = open();
+        write(&mut conn, |tx| settings::set(tx, Switch::History, with_history).unwrap());
+        let id = add(&mut conn, 3, "first");
+        edit(
+            &mut conn,
+            id,
+            &Edit { topics: Some(vec!["home".into()]), at: Some(Moment(9)), ..text("long work") },
+        );
+        let (edited, kept) = (read(&conn, id), history::list(&conn, id).unwrap().len());
+        for _ in 0..2 {
+            take_back(&mut conn).unwrap();
+            assert_eq!(
+                (read(&conn, id).text.as_str(), history::list(&conn, id).unwrap().len()),
+                ("first", 0)
+            );
+            take_back(&mut conn).unwrap();
+            let now = read(&conn, id);
+            assert_eq!((&now.text, now.at, &now.topics), (&edited.text, edited.at, &edited.topics));
+            assert_eq!(history::list(&conn, id).unwrap().len(), kept);
+        }
+    }
 }
 
 fn take_back(conn: &mut Connection) -> crate::Result<(NoteId, undo::Kind)> {

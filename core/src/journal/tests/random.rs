@@ -110,7 +110,11 @@ impl Model {
             (Step::Undo, _) => {
                 let undone = write(conn, |tx| undo::take_back(tx, Moment(0)));
                 assert_eq!(undone.is_ok(), self.before.is_some());
-                self.notes.extend(self.before.take());
+                let Some((id, before)) = self.before.take() else { return };
+                let after = self.notes.insert(id, before.clone()).unwrap();
+                if (&after.title, &after.text) != (&before.title, &before.text) {
+                    self.before = Some((id, after));
+                }
             }
             (_, Some(id)) => self.take_on(conn, step, id),
             _ => {}
