@@ -119,8 +119,9 @@ pub fn bring(tx: &Transaction<'_>, mark: &[u8; MARK_BYTES], note: NoteId) -> Res
 }
 
 fn put(tx: &Transaction<'_>, mark: &[u8; MARK_BYTES], note: NoteId) -> Result<bool> {
+    // `INSERT … SELECT` would open a savepoint, at which FTS5 writes out all it gathered: once a note.
     let mut insert = tx.prepare_cached(
-        "INSERT OR IGNORE INTO import_source (mark, note) SELECT ?1, row FROM note WHERE id = ?2",
+        "INSERT OR IGNORE INTO import_source (mark, note) VALUES (?1, (SELECT row FROM note WHERE id = ?2))",
     )?;
     Ok(insert.execute((mark, note))? == 1)
 }
