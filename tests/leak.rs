@@ -1,0 +1,131 @@
+//! After a session that wrote, edited, searched, drafted, attached, deleted and copied, no file holds a
+//! word of it; and what was deleted for good is in no page of the notebook either.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use fernbook_core::crypto::words::Words;
+use fernbook_core::journal::page::{self, PageQuery};
+use fernbook_core::journal::search::{SearchQuery, search};
+use fernbook_core::journal::{draft, history, undo};
+use fernbook_core::vault::notebook::Notebook;
+use fernbook_tests::chance::Chance;
+use fernbook_tests::phone::{NOW, PIN, Phone};
+use fernbook_tests::scan::Pieces;
+use fernbook_tests::writer::Writer;
+use rusqlite::Connection;
+
+/// Title, text, topic, later text, draft, name and content of a file, and what is deleted for good.
+fn words(chance: &mut Chance) -> Vec<String> {
+    (0..8).map(|_| chance.word(24)).collect()
+}
+
+/// As the writer takes them: the letters of each word dealt into two halves.
+fn halves(words: &[String]) -> String {
+    let deal = |word: &String, odd: usize| word.chars().skip(odd).step_by(2).collect::<String>();
+    words.iter().map(|word| format!("{}+{}", deal(word, 0), deal(word, 1))).collect::<Vec<_>>().join(" ")
+}
+
+fn writer_in(root: &Path, orders: &[&str]) -> Writer {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_writer"));
+    for name in ["home", "temporary", "here"] {
+        fs::create_dir_all(root.join(name)).unwrap();
+    }
+    command.env("HOME", root.join("home")).env("TMPDIR", root.join("temporary"));
+    command.env("SQLITE_TMPDIR", root.join("temporary")).current_dir(root.join("here"));
+    command.arg(root).args(orders);
+    Writer::of(command)
+}
+
+#[test]
+fn no_file_holds_a_word_while_open_after_lock_and_in_a_copy() {
+    let mut chance = Chance::of("leak");
+    let words = words(&mut chance);
+    let pieces = Pieces::of(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let copy = format!("copy:{}", root.join("copy.age").display());
+    let orders = ["init", "unlock", "session", "wait", "idle", "wait", &copy, "lock", "wait"];
+    let mut writer = writer_in(root, &orders);
+    writer.say(PIN);
+    writer.say(&halves(&words));
+    writer.wait_for("waiting");
+    assert!(Phone::at(root).dir().join("1.db-wal").metadata().unwrap().len() > 100_000 || has_log(root, 2));
+    assert_eq!(pieces.files_with(root), [] as [&Path; 0], "with a log that is not written back");
+    writer.say("");
+    writer.wait_for("waiting");
+    assert_eq!(pieces.files_with(root), [] as [&Path; 0], "written back");
+    writer.say("");
+    writer.say(Words::make().unwrap().phrase());
+    writer.wait_for("waiting");
+    assert_eq!(pieces.files_with(root), [] as [&Path; 0], "locked, with a sealed copy beside");
+    let age = fs::metadata(root.join("copy.age")).unwrap().len();
+    assert!(age > 100_000, "the copy holds what is attached: {age}");
+    writer.finish();
+    fs::write(root.join("here/plain"), format!("x{}", words[1])).unwrap();
+    assert_eq!(pieces.files_with(root), [root.join("here/plain")], "the search itself works");
+}
+
+fn has_log(root: &Path, number: u8) -> bool {
+    let log = Phone::at(root).places().vault(number).wal();
+    log.metadata().is_ok_and(|data| data.len() > 100_000)
+}
+
+/// All pages as they are once opened, free ones too.
+fn pages(notebook: &Notebook) -> Vec<u8> {
+    let read = |conn: &Connection| {
+        let mut statement = conn.prepare("SELECT data FROM sqlite_dbpage")?;
+        let pages = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+        Ok(pages.collect::<rusqlite::Result<Vec<_>>>()?.concat())
+    };
+    notebook.read(read).unwrap()
+}
+
+#[test]
+fn what_is_deleted_for_good_is_in_no_page_list_or_search() {
+    let mut chance = Chance::of("gone");
+    let words = words(&mut chance);
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer = writer_in(folder.path(), &["init", "unlock", "session", "lock"]);
+    writer.say(PIN);
+    writer.say(&halves(&words));
+    writer.finish();
+    let phone = Phone::at(folder.path());
+    let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    let gone = words[7].as_str();
+    assert_eq!(Pieces::of(&[gone]).find(&pages(&notebook)), None, "deleted in the session");
+    for kept in &words[..7] {
+        assert!(Pieces::of(&[kept]).find(&pages(&notebook)).is_some(), "the pages can be looked into");
+    }
+    delete_all(&mut notebook);
+    notebook.idle(NOW).unwrap();
+    let all: Vec<_> = words.iter().map(String::as_str).collect();
+    assert_eq!(Pieces::of(&all).find(&pages(&notebook)), None);
+    for word in all {
+        let hits = |conn: &Connection| search(conn, &SearchQuery::of_text(word.to_owned()));
+        assert!(notebook.read(hits).unwrap().is_empty());
+    }
+    notebook.read(nothing_left).unwrap();
+}
+
+/// Each note for good, and the draft of a new note.
+fn delete_all(notebook: &mut Notebook) {
+    let lines = notebook.read(|conn| page::page(conn, &PageQuery::default())).unwrap();
+    assert!(!lines.is_empty());
+    for line in lines {
+        notebook.write(NOW, |tx| fernbook_core::journal::note::delete_for_good(tx, line.id)).unwrap();
+        assert!(notebook.read(|conn| history::list(conn, line.id)).is_err());
+    }
+    assert!(notebook.write(NOW, |tx| draft::discard(tx, None)).unwrap());
+}
+
+fn nothing_left(conn: &Connection) -> fernbook_core::Result<()> {
+    assert!(draft::list(conn)?.is_empty());
+    assert_eq!(undo::last(conn)?, None);
+    for table in ["note", "note_history", "draft", "undo", "attachment", "attachment_chunk", "topic"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        assert_eq!(conn.query_row(&sql, [], |row| row.get::<_, u32>(0))?, 0, "{table}");
+    }
+    Ok(())
+}
