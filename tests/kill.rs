@@ -116,7 +116,11 @@ fn all_or_nothing(
         let writer = unlocked(&bench.phone(), &[order, "idle"], lines);
         let acknowledged = writer.kill_after(chance.under(length + length / 8)).contains(&done);
         let (_notebooks, notebook) = bench.phone().unlock(PIN).unwrap();
-        assert!(notebook.read(|conn| Ok(fernbook_core::storage::check::run(conn, &mut |_| true)?.is_sound())).unwrap());
+        assert!(
+            notebook
+                .read(|conn| Ok(fernbook_core::storage::check::run(conn, &mut |_| true)?.is_sound()))
+                .unwrap()
+        );
         let there = check(&notebook);
         assert!(there || !acknowledged, "turn {turn}: acknowledged and not there");
         whole += u32::from(there);
