@@ -78,16 +78,22 @@ pub fn sync_folder(folder: &Path) -> Result<()> {
     Ok(File::open(folder)?.sync_all()?)
 }
 
-/// Makes a folder that only its owner can enter. It may be there already.
+/// Makes a folder that only its owner can enter, and those it lies in where they are missing, durably. It
+/// may be there already.
 ///
 /// # Errors
 /// [`Error::ReadOnly`] and the like.
 pub fn make_private_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() || folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    folder.parent().map_or(Ok(()), make_private_folder)?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    Ok(builder.create(folder)?)
+    builder.create(folder)?;
+    sync_folder_of(folder)
 }
 
 /// Gives a file that can't be used a name of its own beside it, so that nothing of it is lost, and
