@@ -37,6 +37,12 @@ pub enum DeviceKeyError {
     /// There is no key of this number.
     #[error("no such device key")]
     Missing,
+    /// There is no room to keep a key.
+    #[error("no room for a device key")]
+    NoSpace,
+    /// The place of keys can't be written.
+    #[error("device keys are read-only")]
+    ReadOnly,
     /// The key store did not answer.
     #[error("the key store did not answer")]
     Unavailable,
@@ -46,6 +52,8 @@ impl From<DeviceKeyError> for crate::Error {
     fn from(error: DeviceKeyError) -> Self {
         match error {
             DeviceKeyError::Missing => crate::Error::DeviceKeyMissing,
+            DeviceKeyError::NoSpace => crate::Error::NoSpace,
+            DeviceKeyError::ReadOnly => crate::Error::ReadOnly,
             DeviceKeyError::Unavailable => crate::Error::Internal { code: -6 },
         }
     }
@@ -71,8 +79,12 @@ impl FileDeviceKey {
     }
 }
 
-fn unavailable<E>(_: E) -> DeviceKeyError {
-    DeviceKeyError::Unavailable
+fn unavailable(error: crate::Error) -> DeviceKeyError {
+    match error {
+        crate::Error::NoSpace => DeviceKeyError::NoSpace,
+        crate::Error::ReadOnly => DeviceKeyError::ReadOnly,
+        _ => DeviceKeyError::Unavailable,
+    }
 }
 
 impl DeviceKey for FileDeviceKey {

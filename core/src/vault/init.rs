@@ -51,11 +51,10 @@ pub fn run(
     check_empty(places)?;
     let mut ring = Keyring::make(Cost::for_memory(facts.memory_bytes))?;
     let device = make_key(&ring.name());
-    device.make(SLOT_GENERATION)?;
-    device.make(ring.generation)?;
     let cipher = if facts.hardware_aes { Cipher::Aegis256 } else { Cipher::ChaCha20 };
     let staging = Places::new(&places.staging());
-    let made = make_in(&staging, &mut ring, &*device, cipher, tick, first, second)
+    let made = make_keys(&*device, ring.generation)
+        .and_then(|()| make_in(&staging, &mut ring, &*device, cipher, tick, first, second))
         .and_then(|()| move_into_place(&staging, places));
     if made.is_err() {
         let _ = std::fs::remove_dir_all(&staging.folder);
@@ -63,6 +62,11 @@ pub fn run(
         device.forget(SLOT_GENERATION)?;
     }
     made
+}
+
+fn make_keys(device: &dyn DeviceKey, generation: u64) -> Result<()> {
+    device.make(SLOT_GENERATION)?;
+    Ok(device.make(generation)?)
 }
 
 fn check_secrets(first: &NewNotebook<'_>, second: Option<&NewNotebook<'_>>) -> Result<()> {

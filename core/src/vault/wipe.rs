@@ -4,7 +4,7 @@
 use super::device_key::DeviceKey;
 use super::keyring::SLOT_GENERATION;
 use super::places::Places;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::from_hex;
 use crate::storage::fields::Fields;
 use crate::storage::files;
@@ -23,8 +23,19 @@ pub fn begin(places: &Places, device: &dyn DeviceKey, name: &str, generation: u6
     let mut marker = MAGIC.to_vec();
     marker.extend(from_hex(name)?);
     marker.extend_from_slice(&generation.to_le_bytes());
-    files::replace(&places.wipe_marker(), &marker)?;
+    match files::replace(&places.wipe_marker(), &marker) {
+        Err(Error::NoSpace) => mark_without_room(places, &marker)?,
+        marked => marked?,
+    }
     destroy(places, device, generation)
+}
+
+/// On a full disk the marker is written over the first record of the attempt file, which then takes its
+/// name. In between the second record still counts.
+fn mark_without_room(places: &Places, marker: &[u8]) -> Result<()> {
+    files::write_at(&places.attempts(), 0, marker)?;
+    std::fs::rename(places.attempts(), places.wipe_marker())?;
+    files::sync_folder(&places.folder)
 }
 
 /// Finishes a wipe that was interrupted. Answers whether there was one.
