@@ -2,23 +2,18 @@
 //! nothing half-written is, and the notebook opens.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fernbook_core::Error;
 use fernbook_core::crypto::words::Words;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_tests::chance::Chance;
-use fernbook_tests::machine::memory_folder;
+use fernbook_tests::machine::{memory_folder, turn};
 use fernbook_tests::numbered;
 use fernbook_tests::phone::{NOW, PIN, Phone};
 use fernbook_tests::snapshot::Snapshot;
 use fernbook_tests::writer::{Writer, last_ack};
 
 const WRITER: &str = env!("CARGO_BIN_EXE_writer");
-
-/// One test at a time: between the fork and the exec of a writer it holds what this process has open, the
-/// lock of another test's folder too.
-static TURN: Mutex<()> = Mutex::new(());
 
 /// A phone with a new notebook that can be had again and again.
 struct Bench {
@@ -49,10 +44,6 @@ impl Bench {
         let _ = std::fs::remove_dir_all(self.phone().keys());
         self.fresh.lay(self.folder.path());
     }
-}
-
-fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn unlocked(phone: &Phone, orders: &[&str], lines: &[&str]) -> Writer {

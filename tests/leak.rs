@@ -11,6 +11,7 @@ use fernbook_core::journal::search::{SearchQuery, search};
 use fernbook_core::journal::{draft, history, undo};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_tests::chance::Chance;
+use fernbook_tests::machine::turn;
 use fernbook_tests::phone::{NOW, PIN, Phone};
 use fernbook_tests::scan::Pieces;
 use fernbook_tests::writer::Writer;
@@ -40,6 +41,7 @@ fn writer_in(root: &Path, orders: &[&str]) -> Writer {
 
 #[test]
 fn no_file_holds_a_word_while_open_after_lock_and_in_a_copy() {
+    let _turn = turn();
     let mut chance = Chance::of("leak");
     let words = words(&mut chance);
     let pieces = Pieces::of(&words.iter().map(String::as_str).collect::<Vec<_>>());
@@ -84,6 +86,7 @@ fn pages(notebook: &Notebook) -> Vec<u8> {
 
 #[test]
 fn what_is_deleted_for_good_is_in_no_page_list_or_search() {
+    let _turn = turn();
     let mut chance = Chance::of("gone");
     let words = words(&mut chance);
     let folder = tempfile::tempdir().unwrap();

@@ -2,6 +2,15 @@
 //! fails, so that nothing is passed over for ever.
 
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+static TURN: Mutex<()> = Mutex::new(());
+
+/// One test of a file at a time: between the fork and the exec of another program the child holds what
+/// this process has open, the lock of another test's folder too.
+pub fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Says why a test can't run here.
 ///
