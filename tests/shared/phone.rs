@@ -140,5 +140,5 @@ pub fn init_with(
 /// What opens a vault below the keyring.
 #[must_use]
 pub fn vault_key(slot: &SlotContent) -> VaultKey {
-    VaultKey { cipher: slot.cipher, key: zeroize::Zeroizing::new(slot.key) }
+    VaultKey { cipher: slot.cipher, key: slot.key.copy() }
 }

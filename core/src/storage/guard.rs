@@ -12,6 +12,7 @@ use super::head::Head;
 use super::paths::VaultPaths;
 use super::wal::{self, Log};
 use super::{files, meta};
+use crate::crypto::key::Key;
 use crate::error::{Error, Part, Result};
 
 /// Bytes of a page.
@@ -34,7 +35,7 @@ pub struct VaultKey {
     /// The vault's cipher.
     pub cipher: Cipher,
     /// The key. Zeroed on drop.
-    pub key: zeroize::Zeroizing<[u8; 32]>,
+    pub key: Key,
 }
 
 /// Refuses a file that can't be a vault of this cipher: under one page, or with other plain bytes in

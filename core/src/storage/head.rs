@@ -3,10 +3,9 @@
 
 use std::path::Path;
 
-use zeroize::Zeroizing;
-
 use super::fields::Fields;
 use super::files;
+use crate::crypto::key::Key;
 use crate::crypto::{mac, seal};
 use crate::error::{Error, Part, Result};
 use crate::id::VaultId;
@@ -34,7 +33,7 @@ pub struct Head {
 }
 
 /// The key that seals a vault's head. Zeroed on drop.
-pub struct HeadKey(Zeroizing<[u8; 32]>);
+pub struct HeadKey(Key);
 
 impl HeadKey {
     /// From the vault's key.
@@ -42,7 +41,7 @@ impl HeadKey {
     /// # Errors
     /// [`Error::Internal`] if it can't be derived.
     pub fn derive(vault_key: &[u8; 32]) -> Result<Self> {
-        Ok(Self(mac::derive_key(vault_key, &[b"head"])?))
+        Ok(Self(Key::from(&*mac::derive_key(vault_key, &[b"head"])?)))
     }
 }
 

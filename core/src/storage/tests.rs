@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use fernbook_sqlite3mc::Cipher;
-use zeroize::Zeroizing;
 
 use super::database::Database;
 use super::guard::{Notice, VaultKey};
 use super::paths::VaultPaths;
+use crate::crypto::key::Key;
 use crate::error::{Error, Part, Result};
 use crate::id::VaultId;
 use crate::time::Moment;
@@ -33,7 +33,7 @@ impl Bench {
     }
 
     fn key(&self) -> VaultKey {
-        VaultKey { cipher: self.cipher, key: Zeroizing::new([9; 32]) }
+        VaultKey { cipher: self.cipher, key: Key::from(&[9; 32]) }
     }
 
     fn open(&self) -> Result<(Database, Vec<Notice>)> {
@@ -285,7 +285,7 @@ fn a_shorter_copy_of_the_same_hot_log_is_not_detected() {
 fn files_grow_together_by_doubling() {
     let bench = Bench::new(Cipher::Aegis256);
     let other = VaultPaths::new(bench.folder.path(), 2);
-    let key = VaultKey { cipher: Cipher::Aegis256, key: Zeroizing::new([5; 32]) };
+    let key = VaultKey { cipher: Cipher::Aegis256, key: Key::from(&[5; 32]) };
     Database::create(other.clone(), key, VaultId([2; 16]), NOW, |_| Ok(())).unwrap();
     let (mut database, _) = bench.open().unwrap();
     let big = "x".repeat(5 << 20);
@@ -295,7 +295,7 @@ fn files_grow_together_by_doubling() {
     for paths in [bench.paths(), other.clone()] {
         assert_eq!(fs::metadata(paths.db()).unwrap().len(), 16 << 20);
     }
-    let key = VaultKey { cipher: Cipher::Aegis256, key: Zeroizing::new([5; 32]) };
+    let key = VaultKey { cipher: Cipher::Aegis256, key: Key::from(&[5; 32]) };
     let (mut second, _) = Database::open(other.clone(), key, VaultId([2; 16])).unwrap();
     save(&mut second, "y");
     second.checkpoint(NOW).unwrap();

@@ -12,6 +12,7 @@ use super::keyring::{Keyring, SLOT_GENERATION, SlotContent, SlotKind};
 use super::places::Places;
 use super::wipe::MakeKey;
 use super::{identity, pin};
+use crate::crypto::key::Key;
 use crate::crypto::random;
 use crate::crypto::secret::Secret;
 use crate::crypto::stretch::Cost;
@@ -129,9 +130,9 @@ fn make_vault(
     number: u8,
 ) -> Result<()> {
     let vault = VaultId::make()?;
-    let key = Zeroizing::new(random::make_bytes::<32>()?);
+    let key = Key::make()?;
     let slot_key = ring.prefix.derive_slot_key(notebook.secret, device)?;
-    let content = SlotContent { vault, key: *key, cipher, kind: SlotKind::Pin, file: number };
+    let content = SlotContent { vault, key: key.copy(), cipher, kind: SlotKind::Pin, file: number };
     let identity = identity::Identity { positions, pack: notebook.pack };
     ring.fill_slot(identity.pin_slot(), &slot_key, &content)?;
     Database::create(staging.vault(number), VaultKey { cipher, key }, vault, tick.now, |tx| {

@@ -5,9 +5,10 @@
 //! slots. A slot seals one vault's key under one secret; a slot that holds none is random bytes and
 //! can't be told from one that does.
 
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::device_key::DeviceKey;
+use crate::crypto::key::Key;
 use crate::crypto::secret::Secret;
 use crate::crypto::stretch::{self, Cost};
 use crate::crypto::{mac, random, seal};
@@ -53,19 +54,15 @@ pub enum SlotKind {
     Recovery = 3,
 }
 
-/// What a slot seals. Zeroed on drop; shows nothing in `Debug`.
-#[derive(Zeroize, ZeroizeOnDrop)]
+/// What a slot seals. The key is zeroed on drop; shows nothing in `Debug`.
 pub struct SlotContent {
     /// The vault that the key is for.
-    #[zeroize(skip)]
     pub vault: VaultId,
     /// The vault's key.
-    pub key: [u8; 32],
+    pub key: Key,
     /// The vault's cipher.
-    #[zeroize(skip)]
     pub cipher: Cipher,
     /// What opens this slot.
-    #[zeroize(skip)]
     pub kind: SlotKind,
     /// Which pair of files is the vault's: 1 or 2.
     pub file: u8,
@@ -83,7 +80,7 @@ pub struct Keyring {
 }
 
 /// A secret made ready to open or seal slots: stretched, and mixed with the device's key. Zeroed on drop.
-pub struct SlotKey(Zeroizing<[u8; 32]>);
+pub struct SlotKey(Key);
 
 impl Prefix {
     /// A new random name and salt.
@@ -141,7 +138,8 @@ impl Prefix {
     /// [`Error::NotEnoughMemory`], [`Error::DeviceKeyMissing`].
     pub fn derive_slot_key(&self, secret: &Secret, device: &dyn DeviceKey) -> Result<SlotKey> {
         let stretched = stretch::derive_stretched(secret, &self.salt, self.cost)?;
-        Ok(SlotKey(Zeroizing::new(device.mac(SLOT_GENERATION, stretched.as_slice())?)))
+        let mixed = Zeroizing::new(device.mac(SLOT_GENERATION, stretched.as_slice())?);
+        Ok(SlotKey(Key::from(&*mixed)))
     }
 }
 
@@ -149,7 +147,7 @@ impl SlotContent {
     fn bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(CONTENT_BYTES));
         bytes.extend_from_slice(&self.vault.0);
-        bytes.extend_from_slice(&self.key);
+        bytes.extend_from_slice(&*self.key);
         bytes.extend_from_slice(&[self.cipher.reserved_bytes(), self.kind as u8, self.file]);
         bytes.resize(CONTENT_BYTES, 0);
         bytes
@@ -157,7 +155,8 @@ impl SlotContent {
 
     fn parse(bytes: &[u8]) -> Option<Self> {
         let mut fields = Fields::new(bytes);
-        let (vault, key) = (VaultId(fields.take()?), fields.take()?);
+        let vault = VaultId(fields.take()?);
+        let key = Key::from(fields.take_slice(32)?.as_array()?);
         let [cipher, kind, file] = fields.take()?;
         let cipher =
             [Cipher::Aegis256, Cipher::ChaCha20].into_iter().find(|c| c.reserved_bytes() == cipher)?;

@@ -1,11 +1,11 @@
 //! One unlocked notebook.
 
 use rusqlite::{Connection, Transaction};
-use zeroize::Zeroizing;
 
 use super::identity::{Identity, Pack};
 use super::keyring::SlotContent;
 use super::places::Places;
+use crate::crypto::key::clear_stack;
 use crate::error::{Error, Result};
 use crate::storage::database::Database;
 use crate::storage::guard::{Notice, VaultKey};
@@ -95,7 +95,10 @@ impl Notebook {
     /// # Errors
     /// As [`Notebook::idle`]; it is locked even then.
     pub fn lock(mut self, now: Moment) -> Result<()> {
-        self.suspend(now)
+        let level = self.suspend(now);
+        drop(self);
+        clear_stack();
+        level
     }
 
     pub(super) fn identity(&self) -> Identity {
@@ -108,6 +111,6 @@ impl Notebook {
 }
 
 fn open_database(places: &Places, content: &SlotContent) -> Result<(Database, Vec<Notice>)> {
-    let key = VaultKey { cipher: content.cipher, key: Zeroizing::new(content.key) };
+    let key = VaultKey { cipher: content.cipher, key: content.key.copy() };
     Database::open(places.vault(content.file), key, content.vault)
 }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use rusqlite::Transaction;
-use zeroize::Zeroizing;
 
 use super::attempts::Attempts;
 use super::device::Tick;
@@ -14,6 +13,7 @@ use super::notebook::Notebook;
 use super::places::Places;
 use super::wipe::{self, MakeKey};
 use super::{pin, ring_file};
+use crate::crypto::key::clear_stack;
 use crate::crypto::secret::Secret;
 use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result};
@@ -60,8 +60,10 @@ impl Notebooks {
     /// # Errors
     /// [`Error::WrongSecret`]; [`Error::Wait`], before anything is tried; those of opening.
     pub fn unlock(&mut self, secret: &Secret, tick: &Tick) -> Result<Notebook> {
-        let content = self.find(secret, SlotKind::Pin, tick)?;
-        Notebook::open(&self.places, content)
+        let opened =
+            self.find(secret, SlotKind::Pin, tick).and_then(|content| Notebook::open(&self.places, content));
+        clear_stack();
+        opened
     }
 
     /// Opens what is left of a damaged notebook, as a sealed copy at `scratch` that goes when it is
@@ -71,7 +73,7 @@ impl Notebooks {
     /// As [`Notebooks::unlock`]; [`Error::Damaged`] if nothing can be read.
     pub fn open_remains(&mut self, secret: &Secret, scratch: &Path, tick: &Tick) -> Result<Remains> {
         let content = self.find(secret, SlotKind::Pin, tick)?;
-        let key = VaultKey { cipher: content.cipher, key: Zeroizing::new(content.key) };
+        let key = VaultKey { cipher: content.cipher, key: content.key.copy() };
         Remains::open(&self.places.vault(content.file), &key, scratch)
     }
 
@@ -181,7 +183,8 @@ impl Notebooks {
 
     fn fill(&mut self, notebook: &Notebook, slot: u8, key: &SlotKey, kind: SlotKind) -> Result<()> {
         let SlotContent { vault, key: vault_key, cipher, file, .. } = notebook.content();
-        let content = SlotContent { vault: *vault, key: *vault_key, cipher: *cipher, kind, file: *file };
+        let content =
+            SlotContent { vault: *vault, key: vault_key.copy(), cipher: *cipher, kind, file: *file };
         ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
             ring.fill_slot(slot, key, &content)
         })

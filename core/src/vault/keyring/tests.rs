@@ -18,7 +18,7 @@ fn bench() -> Bench {
 
 fn content(byte: u8) -> SlotContent {
     let vault = VaultId([byte; 16]);
-    SlotContent { vault, key: [byte; 32], cipher: Cipher::Aegis256, kind: SlotKind::Pin, file: 1 }
+    SlotContent { vault, key: Key::from(&[byte; 32]), cipher: Cipher::Aegis256, kind: SlotKind::Pin, file: 1 }
 }
 
 fn opened(ring: &Keyring, device: &FileDeviceKey, secret: &str) -> Vec<u8> {
