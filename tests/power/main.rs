@@ -12,6 +12,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 
 use fernbook_core::Error;
+use fernbook_core::storage::guard::Notice;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
 use fernbook_tests::chance::Chance;
@@ -105,7 +106,8 @@ fn writing_importing_and_changing_the_pin() {
 fn check_all(phone: &Phone, told: &[String]) {
     let (notebooks, mut notebook, pin_now) = unlock(phone, told);
     let found = numbered::all_sound(&notebook);
-    assert_eq!(notebook.notices(), []);
+    // A save that was cut off may be told of as such; nothing else is a reason for alarm.
+    assert!(notebook.notices().iter().all(|notice| *notice == Notice::LogTorn));
     check_notes(&found, told);
     check_fence(&notebooks, told);
     save(&mut notebook, 5000..5002);

@@ -56,13 +56,15 @@ pub fn read(path: &Path) -> Result<Option<Log>> {
     let mut sum = Sum::of_header(&header);
     let mut frame = [0; FRAME_BYTES];
     while file.read_exact(&mut frame).is_ok() {
-        if let Some(commits) = Frame::parse(&frame, salts) {
-            sum = sum.and_then(|sum| sum.over_frame(&frame, commits));
-            let ends = usize::from(commits.ends_transaction);
-            if sum.is_some() { log.whole += ends } else { log.beyond += ends }
-        } else {
-            sum = None;
+        let said = Frame::parse(&frame).filter(|said| said.salts == salts);
+        let next = said.and_then(|said| sum?.over_frame(&frame, said));
+        let ends = said.is_some_and(|said| said.ends_transaction);
+        match (sum, next) {
+            (_, Some(_)) => log.whole += usize::from(ends),
+            (Some(before), None) => log.beyond += usize::from(ends || before.ended_here(&frame)),
+            (None, None) => log.beyond += usize::from(ends),
         }
+        sum = next;
     }
     Ok(Some(log))
 }
@@ -71,18 +73,18 @@ pub fn read(path: &Path) -> Result<Option<Log>> {
 #[derive(Clone, Copy)]
 struct Frame {
     ends_transaction: bool,
+    salts: WalSalts,
     sum: (u32, u32),
 }
 
 impl Frame {
-    /// `None` for a frame of another log.
-    fn parse(frame: &[u8], salts: WalSalts) -> Option<Self> {
+    fn parse(frame: &[u8]) -> Option<Self> {
         let mut fields = Fields::new(frame);
         fields.take::<4>()?;
         let size = u32::from_be_bytes(fields.take()?);
-        let of_this_log = fields.take::<8>()? == salts;
+        let salts = fields.take::<8>()?;
         let sum = (u32::from_be_bytes(fields.take()?), u32::from_be_bytes(fields.take()?));
-        of_this_log.then_some(Self { ends_transaction: size != 0, sum })
+        Some(Self { ends_transaction: size != 0, salts, sum })
     }
 }
 
@@ -106,6 +108,21 @@ impl Sum {
     fn over_frame(self, frame: &[u8], said: Frame) -> Option<Self> {
         let sum = self.over(frame.get(..8)?).over(frame.get(FRAME_HEADER_BYTES..)?);
         (sum.sum == said.sum).then_some(sum)
+    }
+
+    /// Whether a frame that is not whole was the end of a transaction all the same. The checksum leaves out
+    /// the salts, so it shows a frame in which only they are damaged; and the size in the frame, which is
+    /// not zero only at an end, can have lost its one bit: sizes are powers of two (`level`).
+    fn ended_here(self, frame: &[u8]) -> bool {
+        let mut mended = frame.to_vec();
+        let found = Frame::parse(frame).filter(|found| self.over_frame(frame, *found).is_some());
+        found.is_some_and(|found| found.ends_transaction)
+            || (0..u32::BITS).any(|bit| {
+                if let Some(size) = mended.get_mut(4..8) {
+                    size.copy_from_slice(&(1_u32 << bit).to_be_bytes());
+                }
+                Frame::parse(&mended).is_some_and(|said| self.over_frame(&mended, said).is_some())
+            })
     }
 
     fn over(self, bytes: &[u8]) -> Self {
