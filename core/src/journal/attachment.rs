@@ -176,12 +176,22 @@ pub(super) fn remove_all(tx: &Transaction<'_>, note: i64) -> Result<()> {
     of_note(tx, note)?.into_iter().try_for_each(|attachment| remove(tx, attachment.id))
 }
 
-/// A file name that is one on every system, that climbs nowhere and reads as it is.
 fn clean_name(name: &str) -> String {
+    kept_name(name).unwrap_or_else(|| "file".to_string())
+}
+
+/// A file name as it is kept: one on every system, that climbs nowhere and reads as it is. None if nothing
+/// is left of it. Kept once more it stays the same.
+#[must_use]
+pub fn kept_name(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown: String = last.chars().filter(|c| !misleads(*c)).map(portable).collect();
-    let shown = shown.trim_matches(|c: char| c.is_whitespace() || c == '.');
-    if shown.is_empty() { "file".to_string() } else { shorten(shown) }
+    let shown = shown.trim_matches(is_edge);
+    (!shown.is_empty()).then(|| shorten(shown))
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || c == '.'
 }
 
 fn misleads(c: char) -> bool {
@@ -202,7 +212,8 @@ fn shorten(name: &str) -> String {
     };
     let room = LONGEST_NAME.saturating_sub(end.len());
     let cut = stem.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|at| *at <= room).last();
-    format!("{}{end}", stem.get(..cut.unwrap_or(0)).unwrap_or_default())
+    let stem = stem.get(..cut.unwrap_or(0)).unwrap_or_default();
+    format!("{}{end}", stem.trim_end_matches(is_edge))
 }
 
 #[cfg(test)]
@@ -219,5 +230,14 @@ mod tests {
         assert_eq!(clean_name("Zoë 🌱.webp"), "Zoë 🌱.webp");
         let long = clean_name(&format!("{}.jpeg", "é".repeat(500)));
         assert!(long.len() <= LONGEST_NAME && long.ends_with("é.jpeg"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_kept_name_stays_as_it_is(name in "[a. /:\u{202e}写]{0,9}(写{60,70}|b{195,205}|[. ]{190,205}c)?[a. ]{0,20}") {
+            let kept = clean_name(&name);
+            proptest::prop_assert!(kept.len() <= LONGEST_NAME && !kept.is_empty());
+            proptest::prop_assert_eq!(clean_name(&kept), kept);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use crate::error::Result;
+use crate::journal::attachment;
 use crate::time::{Moment, Zone};
 
 /// The id of an entry in its source, the same at each import. Never kept as it is: the journal stores
@@ -233,22 +234,10 @@ impl std::fmt::Debug for Problem {
     }
 }
 
-/// The last part of a name of the outside as a file name: no folders, no control characters, at most
-/// 120 characters with its ending kept, `fallback` if nothing is left.
+/// A name of the outside as the journal keeps it, without the brackets it stands in in a text; `fallback`
+/// if nothing is left.
 pub(super) fn file_name(name: &str, fallback: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|c| !c.is_control() && !matches!(c, '[' | ']')).collect();
-    let clean = clean.trim().trim_start_matches('.');
-    if clean.is_empty() {
-        return fallback.to_owned();
-    }
-    let count = clean.chars().count();
-    if count <= 120 {
-        return clean.to_owned();
-    }
-    let head: String = clean.chars().take(100).collect();
-    let tail: String = clean.chars().skip(count - 20).collect();
-    head + &tail
+    attachment::kept_name(&name.replace(['[', ']'], "")).unwrap_or_else(|| fallback.to_owned())
 }
 
 /// The name with its ending, if it has none yet.

@@ -103,6 +103,24 @@ fn notes_keep_what_the_source_says() {
 }
 
 #[test]
+fn an_attachment_is_named_in_the_text_as_it_is_kept() {
+    let mut conn = vault();
+    for (uuid, name) in
+        ["a:b?.png".to_owned(), "gpj.\u{202e}exe".into(), "写".repeat(110), "..".into()].iter().enumerate()
+    {
+        let json = format!(
+            r#"{{"entries":[{{"uuid":"{uuid}","creationDate":"2024-03-05T10:00:00Z","text":"![](dayone-moment://P)",
+            "photos":[{{"identifier":"P","md5":"aa","filename":"{name}"}}]}}]}}"#
+        );
+        let (_file, mut source) =
+            open(&zip_of(&[("Journal.json", json.as_bytes()), ("photos/aa.png", b"sea")]));
+        import(&mut conn, &mut source);
+        let note = note::get(&conn, *ids(&conn).last().unwrap()).unwrap();
+        assert_eq!(note.text, format!("[{}]", note.attachments[0].name));
+    }
+}
+
+#[test]
 fn what_lies_in_the_bin_stays_there_and_what_is_gone_comes_back() {
     let mut conn = vault();
     let (_file, mut source) = open(&two_entries());
