@@ -116,7 +116,8 @@ fn take_back_edit(tx: &Transaction<'_>, id: NoteId, before: Before, now: Moment)
     topic::set(tx, current.row, &topics)
 }
 
-/// Leaves nothing to undo, as when the notebook is locked: the words before an edit go too.
+/// Leaves nothing to undo: the words before an edit go too. Until this or the next change they stay, also
+/// when the notebook is locked.
 ///
 /// # Errors
 /// Those of the engine.
