@@ -145,7 +145,7 @@ fn inside_a_disk_too_small_for_a_notebook() {
         let length = fs::metadata(&ballast).unwrap().len();
         fs::OpenOptions::new().write(true).open(&ballast).unwrap().set_len(length - left).unwrap();
         assert_eq!(phone.init(None, true), Err(Error::NoSpace), "{left} bytes left");
-        assert_eq!(files_under(&disk()), [ballast.clone()], "{left} bytes left");
+        assert_eq!(files_under(&disk()), std::slice::from_ref(&ballast), "{left} bytes left");
     }
     fs::remove_file(&ballast).unwrap();
     phone.init(None, true).unwrap();
