@@ -23,10 +23,39 @@ fn of_code(extended: i32) -> Error {
         ffi::SQLITE_NOMEM => Error::NotEnoughMemory,
         ffi::SQLITE_INTERRUPT => Error::Stopped,
         ffi::SQLITE_TOOBIG => Error::TooLarge { what: crate::error::Thing::Text },
-        ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB | ffi::SQLITE_IOERR | ffi::SQLITE_AUTH => {
-            Error::Damaged { part: Part::Vault }
-        }
+        ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB | ffi::SQLITE_AUTH => Error::Damaged { part: Part::Vault },
+        ffi::SQLITE_IOERR => of_file_error(extended),
         ffi::SQLITE_CANTOPEN => Error::ReadOnly,
         _ => Error::Internal { code: extended },
+    }
+}
+
+/// What can't be read may be damaged; what could only not be written is not, and must not frighten.
+fn of_file_error(extended: i32) -> Error {
+    match extended {
+        ffi::SQLITE_IOERR
+        | ffi::SQLITE_IOERR_READ
+        | ffi::SQLITE_IOERR_SHORT_READ
+        | ffi::SQLITE_IOERR_DATA
+        | ffi::SQLITE_IOERR_CORRUPTFS => Error::Damaged { part: Part::Vault },
+        ffi::SQLITE_IOERR_NOMEM => Error::NotEnoughMemory,
+        _ => Error::File { kind: std::io::ErrorKind::Other },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_that_failed_is_not_told_as_damage() {
+        let damaged = Error::Damaged { part: Part::Vault };
+        for code in [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_TRUNCATE] {
+            assert_eq!(of_code(code), Error::File { kind: std::io::ErrorKind::Other });
+        }
+        assert_eq!(of_code(ffi::SQLITE_IOERR_NOMEM), Error::NotEnoughMemory);
+        for code in [ffi::SQLITE_IOERR_SHORT_READ, ffi::SQLITE_IOERR_READ, ffi::SQLITE_CORRUPT_INDEX] {
+            assert_eq!(of_code(code), damaged);
+        }
     }
 }
