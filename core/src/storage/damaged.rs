@@ -25,13 +25,17 @@ impl Remains {
     /// which holds the plan of the tables, is gone, the plan is put in anew.
     ///
     /// # Errors
-    /// [`Error::Damaged`] if nothing can be read; [`Error::NoSpace`] and the like.
+    /// [`Error::AlreadyThere`]; [`Error::Damaged`] if nothing can be read; [`Error::NoSpace`] and the like.
     pub fn open(paths: &VaultPaths, key: &VaultKey, scratch: &Path) -> Result<Self> {
+        files::check_free(scratch)?;
         let mut remains = Self { conn: None, path: scratch.to_owned() };
         copy_private(&paths.db(), scratch)?;
         mend_header(scratch, key)?;
-        if log_belongs(paths, key)? {
-            copy_private(&paths.wal(), &remains.wal())?;
+        // A crash of the guard may have left the log under the name it is held back by.
+        let held = Some(paths.held_wal()).filter(|held| held.exists());
+        let log = held.unwrap_or_else(|| paths.wal());
+        if log_belongs(&log, &paths.head(), key)? {
+            copy_private(&log, &remains.wal())?;
         }
         let conn = match remains.connect(key) {
             Err(Error::Damaged { .. }) => {
@@ -89,11 +93,11 @@ fn mend_header(scratch: &Path, key: &VaultKey) -> Result<()> {
     files::write_at(scratch, 16, &guard::plain_header(key.cipher))
 }
 
-fn log_belongs(paths: &VaultPaths, key: &VaultKey) -> Result<bool> {
-    let Some(salts) = wal::salts(&paths.wal())? else {
+fn log_belongs(log: &Path, head: &Path, key: &VaultKey) -> Result<bool> {
+    let Some(salts) = wal::salts(log)? else {
         return Ok(false);
     };
-    let head = Head::read(&paths.head(), &HeadKey::derive(&key.key)?);
+    let head = Head::read(head, &HeadKey::derive(&key.key)?);
     Ok(head.is_err() || head.is_ok_and(|head| head.wal == Some(salts)))
 }
 

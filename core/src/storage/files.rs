@@ -127,6 +127,15 @@ fn free_beside(path: &Path) -> Result<PathBuf> {
         .ok_or(Error::AlreadyThere)
 }
 
+/// Sees that a database can be made at `path`: nothing is there, and no log beside it.
+///
+/// # Errors
+/// [`Error::AlreadyThere`].
+pub fn check_free(path: &Path) -> Result<()> {
+    let taken = [path, &with_ending(path, "-wal")].iter().any(|path| path.symlink_metadata().is_ok());
+    if taken { Err(Error::AlreadyThere) } else { Ok(()) }
+}
+
 /// Removes a file; it is no error if it is not there.
 ///
 /// # Errors

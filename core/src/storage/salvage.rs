@@ -30,8 +30,9 @@ impl Salvaged {
     /// Answers how many rows were there but could not be read.
     ///
     /// # Errors
-    /// [`Error::Stopped`]; [`Error::NoSpace`] and the like.
+    /// [`Error::AlreadyThere`]; [`Error::Stopped`]; [`Error::NoSpace`] and the like.
     pub fn collect(from: &Connection, scratch: &Path, watch: &mut Watch<'_>) -> Result<(Self, u64)> {
+        files::check_free(scratch)?;
         let mut salvaged = Self { conn: None, path: scratch.to_owned() };
         let key = Zeroizing::new(random::make_bytes::<32>()?);
         let mut conn = connect(scratch, Cipher::Aegis256, &key, true)?;

@@ -347,3 +347,29 @@ fn remains_can_be_read_without_head_or_first_page_and_the_files_stay() {
         assert_eq!(bench.snapshot(), before, "{damage}");
     }
 }
+
+#[test]
+fn remains_leave_what_was_in_their_place() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let scratch = bench.folder.path().join("hers");
+    fs::write(&scratch, b"something of hers").unwrap();
+    let refused = super::damaged::Remains::open(&bench.paths(), &bench.key(), &scratch).err();
+    assert_eq!(refused, Some(Error::AlreadyThere));
+    let (database, _) = bench.open().unwrap();
+    let refused = super::salvage::Salvaged::collect(database.connection(), &scratch, &mut |_| true).err();
+    assert_eq!(refused, Some(Error::AlreadyThere));
+    assert_eq!(fs::read(&scratch).unwrap(), b"something of hers");
+}
+
+#[test]
+fn remains_hold_the_saves_of_a_log_that_was_held_back() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a"]);
+    fs::rename(bench.paths().wal(), bench.paths().held_wal()).unwrap();
+    flip(&bench.paths().db(), 21);
+    let scratch = bench.folder.path().join("scratch");
+    let remains = super::damaged::Remains::open(&bench.paths(), &bench.key(), &scratch).unwrap();
+    let sql = "SELECT value FROM setting";
+    let value: String = remains.connection().unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(value, "a");
+}
