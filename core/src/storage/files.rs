@@ -114,8 +114,12 @@ pub fn set_aside(path: &Path) -> Result<PathBuf> {
 /// [`Error::NoSpace`] and the like.
 pub fn copy_aside(path: &Path) -> Result<PathBuf> {
     let free = free_beside(path)?;
-    fs::copy(path, &free)?;
-    sync(&free)?;
+    let copied = fs::copy(path, &free).map_err(Error::from).and_then(|_| sync(&free));
+    if let Err(error) = copied {
+        // Each try would leave another half on a disk that is full already.
+        let _ = remove(&free);
+        return Err(error);
+    }
     sync_folder_of(path)?;
     Ok(free)
 }

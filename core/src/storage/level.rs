@@ -73,13 +73,22 @@ fn filler_bytes(pages: u64, usable: u64) -> u64 {
 /// Appends random bytes to a closed vault's file until it is `bytes` long.
 ///
 /// # Errors
-/// [`Error::NoSpace`] and the like; the file may have grown a part of the way.
+/// [`Error::NoSpace`] and the like; the file then has its old length, so that what room is left is there
+/// for her words.
 pub fn grow_closed(path: &Path, bytes: u64) -> Result<()> {
-    let mut at = files::length(path)?;
-    if at >= bytes || at == 0 {
+    let before = files::length(path)?;
+    if before >= bytes || before == 0 {
         return Ok(());
     }
     let mut file = OpenOptions::new().write(true).open(path)?;
+    let grown = append_random(&mut file, before, bytes);
+    if grown.is_err() {
+        file.set_len(before)?;
+    }
+    grown
+}
+
+fn append_random(file: &mut File, mut at: u64, bytes: u64) -> Result<()> {
     let mut chunk = vec![0; CHUNK_BYTES];
     while at < bytes {
         let end = next_edge(at, bytes);
@@ -114,7 +123,7 @@ pub fn level_times(folder: &Path, now: Moment) -> Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_type()?.is_file() {
-            File::options().write(true).open(entry.path())?.set_times(times)?;
+            File::open(entry.path())?.set_times(times)?;
         }
     }
     Ok(File::open(folder)?.set_times(times)?)
