@@ -92,7 +92,7 @@ pub fn keep_wal_file(connection: &Connection) -> c_int {
 }
 
 /// Whether the SQLite that rusqlite calls is the one compiled here, and not one of the system: by the
-/// source id of SQLite, which both must give, and by the version of the ciphers.
+/// version of SQLite and that of the ciphers.
 #[must_use]
 pub fn is_linked() -> bool {
     // SAFETY: both return pointers to constant C strings.

@@ -105,7 +105,7 @@ impl DeviceKey for FileDeviceKey {
 
     fn forget(&self, generation: u64) -> Result<(), DeviceKeyError> {
         let path = self.path(generation);
-        if path.exists() {
+        if path.try_exists().map_err(|error| unavailable(error.into()))? {
             files::write_at(&path, 0, &[0; KEY_BYTES]).map_err(unavailable)?;
             files::remove(&path).map_err(unavailable)?;
             files::sync_folder(&self.folder).map_err(unavailable)?;

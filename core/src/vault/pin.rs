@@ -19,8 +19,8 @@ pub fn check(secret: &Secret) -> Result<()> {
 }
 
 fn is_run(bytes: &[u8]) -> bool {
-    let steps: Vec<u8> = bytes.windows(2).map(|pair| step(pair) % 10).collect();
-    steps.iter().all(|step| *step == 1) || steps.iter().all(|step| *step == 9)
+    let all_are = |wanted: u8| bytes.windows(2).all(|pair| step(pair) % 10 == wanted);
+    all_are(1) || all_are(9)
 }
 
 /// From one digit to the next, going round from 9 to 0.
