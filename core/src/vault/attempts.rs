@@ -24,8 +24,10 @@ const DAMAGED: Error = Error::Damaged { part: Part::Attempts };
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attempts {
     sequence: u64,
-    /// Wrong secrets in a row; a right one gives back half.
+    /// Wrong secrets, of which a right one gives back half: what the wait follows.
     pub count: u32,
+    /// Wrong secrets since the last right one: what a wipe follows. Damage to the file is none.
+    pub in_row: u32,
     wait_ms: u64,
     boot: [u8; 16],
     uptime_ms: u64,
@@ -45,7 +47,7 @@ impl Attempts {
     /// None wrong yet.
     #[must_use]
     pub fn none() -> Self {
-        Self { sequence: 0, count: 0, wait_ms: 0, boot: [0; 16], uptime_ms: 0 }
+        Self { sequence: 0, count: 0, in_row: 0, wait_ms: 0, boot: [0; 16], uptime_ms: 0 }
     }
 
     /// Milliseconds until the next try. In the same start of the device the time that ran counts; after
@@ -60,13 +62,14 @@ impl Attempts {
     #[must_use]
     pub fn one_more(&self, tick: &Tick) -> Self {
         let count = self.count.saturating_add(1);
-        self.next(count, wait_after(count), tick)
+        let in_row = self.in_row.saturating_add(1);
+        Self { in_row, ..self.next(count, wait_after(count), tick) }
     }
 
     /// After a right secret: nothing to wait for, and half of the count given back.
     #[must_use]
     pub fn forgiven(&self, tick: &Tick) -> Self {
-        self.next(self.count.saturating_sub(1) / 2, 0, tick)
+        Self { in_row: 0, ..self.next(self.count.saturating_sub(1) / 2, 0, tick) }
     }
 
     /// As `before`, when the try could not be made.
@@ -88,7 +91,8 @@ impl Attempts {
     }
 
     fn next(&self, count: u32, wait_ms: u64, tick: &Tick) -> Self {
-        Self { sequence: self.sequence + 1, count, wait_ms, boot: tick.boot, uptime_ms: tick.uptime_ms }
+        let (sequence, in_row) = (self.sequence + 1, self.in_row);
+        Self { sequence, count, in_row, wait_ms, boot: tick.boot, uptime_ms: tick.uptime_ms }
     }
 
     /// Reads the newer of the two records. A file that is not there counts as none wrong.
@@ -140,7 +144,7 @@ impl Attempts {
         bytes.extend_from_slice(&[0; 2]);
         bytes.extend_from_slice(&self.sequence.to_le_bytes());
         bytes.extend_from_slice(&self.count.to_le_bytes());
-        bytes.extend_from_slice(&[0; 4]);
+        bytes.extend_from_slice(&self.in_row.to_le_bytes());
         bytes.extend_from_slice(&self.wait_ms.to_le_bytes());
         bytes.extend_from_slice(&self.boot);
         bytes.extend_from_slice(&self.uptime_ms.to_le_bytes());
@@ -171,7 +175,8 @@ fn parse_record(record: &[u8]) -> Option<Attempts> {
     let found = Attempts {
         sequence: u64::from_le_bytes(fields.take()?),
         count: u32::from_le_bytes(fields.take()?),
-        wait_ms: fields.take::<4>().and_then(|_| fields.take()).map(u64::from_le_bytes)?.min(LONGEST_WAIT_MS),
+        in_row: u32::from_le_bytes(fields.take()?),
+        wait_ms: u64::from_le_bytes(fields.take()?).min(LONGEST_WAIT_MS),
         boot: fields.take()?,
         uptime_ms: u64::from_le_bytes(fields.take()?),
     };
@@ -238,11 +243,15 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_frozen() {
+    fn bytes_are_frozen_and_earlier_ones_still_read() {
         let attempts = Attempts::none().one_more(&tick(7, 0x0102));
-        let hex: String = attempts.record().iter().map(|byte| format!("{byte:02x}")).collect();
-        let fields = "4e42415401000000010000000000000001000000000000000000000000000000";
-        let rest = "070707070707070707070707070707070201000000000000";
-        assert_eq!(hex, [fields, rest, "54b1c75c96e8b14f"].concat());
+        let record = |in_row: &str, check: &str| {
+            let fields = "4e424154010000000100000000000000";
+            let rest = "0000000000000000070707070707070707070707070707070201000000000000";
+            crate::id::from_hex(&[fields, "01000000", in_row, rest, check].concat()).unwrap()
+        };
+        assert_eq!(attempts.record(), record("01000000", "ff9c4ca1ac2b1029"));
+        let earlier = Attempts::parse(&record("00000000", "54b1c75c96e8b14f"));
+        assert_eq!(earlier, Ok(Attempts { in_row: 0, ..attempts }));
     }
 }

@@ -16,7 +16,7 @@ use super::{pin, ring_file};
 use crate::crypto::key::clear_stack;
 use crate::crypto::secret::Secret;
 use crate::crypto::words::Words;
-use crate::error::{Error, Part, Result};
+use crate::error::{Error, Part, Result, Thing};
 use crate::storage::damaged::Remains;
 use crate::storage::guard::VaultKey;
 use crate::storage::{files, level, meta};
@@ -146,8 +146,11 @@ impl Notebooks {
     /// Sets after how many wrong secrets in a row everything, both notebooks, is wiped.
     ///
     /// # Errors
-    /// [`Error::NoSpace`] and the like.
+    /// [`Error::NotUnderstood`] for 0; [`Error::NoSpace`] and the like.
     pub fn set_wipe_after(&mut self, count: Option<u8>, tick: &Tick) -> Result<()> {
+        if count == Some(0) {
+            return Err(Error::NotUnderstood { what: Thing::Setting });
+        }
         ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
             ring.wipe_after = count.unwrap_or(0);
             Ok(())
@@ -243,8 +246,8 @@ impl Notebooks {
 
     /// What a refused secret leads to: if she chose so, after enough of them, the end of everything.
     fn refused(&self, error: Error, tick: &Tick) -> Error {
-        let count = Attempts::read(&self.places.attempts()).map_or(0, |attempts| attempts.count);
-        if self.wipe_after().is_some_and(|most| count >= u32::from(most)) {
+        let in_row = Attempts::read(&self.places.attempts()).map_or(0, |attempts| attempts.in_row);
+        if self.wipe_after().is_some_and(|most| in_row >= u32::from(most)) {
             let name = self.ring.name();
             if let Err(failed) = wipe::begin(&self.places, &*self.device, &name, self.ring.generation) {
                 return failed;

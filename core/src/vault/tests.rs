@@ -13,7 +13,7 @@ use super::notebook::Notebook;
 use super::notebooks::Notebooks;
 use super::places::Places;
 use crate::crypto::secret::Secret;
-use crate::error::{Error, Part, Result};
+use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
 const FIRST: &str = "314159";
@@ -281,4 +281,31 @@ fn a_second_program_is_told_that_it_is_in_use_until_suspended() {
     notebooks.resume().unwrap();
     notebook.resume().unwrap();
     assert_eq!(values(&notebook), ["before", "by another"]);
+}
+
+#[test]
+fn only_wrong_pins_in_a_row_wipe_and_damage_to_their_count_is_none_of_them() {
+    let phone = Phone::new(None);
+    let mut notebooks = phone.open().unwrap();
+    notebooks.set_wipe_after(Some(4), &tick()).unwrap();
+    let (wrong, right) = (Secret::new("000001"), Secret::new(FIRST));
+    for round in 0..3 {
+        for _ in 0..3 {
+            let refused = notebooks.unlock(&wrong, &later(round * 1000)).err();
+            assert_eq!(refused, Some(Error::WrongSecret));
+        }
+        assert!(notebooks.unlock(&right, &later(round * 1000 + 900)).is_ok(), "round {round}");
+    }
+    fs::write(phone.places().attempts(), b"damaged").unwrap();
+    assert_eq!(notebooks.unlock(&wrong, &later(5000)).err(), Some(Error::Wait { seconds: 900 }));
+    assert_eq!(notebooks.unlock(&wrong, &later(6000)).err(), Some(Error::WrongSecret));
+    assert!(notebooks.unlock(&right, &later(7000)).is_ok());
+}
+
+#[test]
+fn a_wipe_after_no_wrong_pin_at_all_is_refused() {
+    let phone = Phone::new(None);
+    let mut notebooks = phone.open().unwrap();
+    let refused = notebooks.set_wipe_after(Some(0), &tick());
+    assert_eq!(refused, Err(Error::NotUnderstood { what: Thing::Setting }));
 }
