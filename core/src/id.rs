@@ -94,6 +94,12 @@ id_type!(
 
 const NOT_AN_ID: Error = Error::NotUnderstood { what: Thing::Id };
 
+/// Writes bytes as hex digits in small letters.
+#[must_use]
+pub fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Reads an even number of hex digits, of either case.
 ///
 /// # Errors

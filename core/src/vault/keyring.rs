@@ -13,7 +13,7 @@ use crate::crypto::secret::Secret;
 use crate::crypto::stretch::{self, Cost};
 use crate::crypto::{mac, random, seal};
 use crate::error::{Error, Part, Result};
-use crate::id::VaultId;
+use crate::id::{VaultId, to_hex};
 use crate::storage::fields::Fields;
 use fernbook_sqlite3mc::Cipher;
 
@@ -179,7 +179,7 @@ impl Keyring {
     /// The name under which the device's keys are kept: the prefix's id as 32 hex digits.
     #[must_use]
     pub fn name(&self) -> String {
-        self.prefix.id.iter().map(|byte| format!("{byte:02x}")).collect()
+        to_hex(&self.prefix.id)
     }
 
     /// Reads a keyring file; its body opens only with this device's present key.

@@ -5,6 +5,7 @@ use super::device_key::DeviceKey;
 use super::keyring::{self, Keyring, Prefix};
 use super::places::Places;
 use crate::error::{Error, Part, Result};
+use crate::id::to_hex;
 use crate::storage::files;
 
 /// The bytes of the keyring's file.
@@ -27,7 +28,7 @@ pub fn read(places: &Places) -> Result<Vec<u8>> {
 /// Those of [`read`] and of [`Prefix::parse`].
 pub fn device_key_name(places: &Places) -> Result<String> {
     let prefix = Prefix::parse(&read(places)?)?;
-    Ok(prefix.id.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(to_hex(&prefix.id))
 }
 
 /// Opens the keyring and destroys the device key of the one before it, which a crash may have left.
@@ -37,21 +38,27 @@ pub fn device_key_name(places: &Places) -> Result<String> {
 pub fn open(places: &Places, device: &dyn DeviceKey) -> Result<Keyring> {
     let ring = Keyring::open(&read(places)?, device)?;
     if ring.generation > 1 {
+        // A kill may have come before the folder was synced: with the key gone, the old file must not
+        // be what a power cut leaves.
+        files::sync_folder(&places.folder)?;
         device.forget(ring.generation - 1)?;
     }
     Ok(ring)
 }
 
 /// Changes the keyring: a new device key, the new file in place and synced, then the old key destroyed.
+/// It starts from the file, not from what was in memory: making a key that the file needs would lose all.
 ///
 /// # Errors
-/// Those of `change`; [`Error::NoSpace`] and the like. The old keyring is then still good.
+/// Those of [`open`] and of `change`; [`Error::NoSpace`] and the like. The old keyring is then still
+/// good, but for a folder that could not be synced, where the old or the new one is.
 pub fn change(
     places: &Places,
     device: &dyn DeviceKey,
     ring: &mut Keyring,
     change: impl FnOnce(&mut Keyring) -> Result<()>,
 ) -> Result<()> {
+    *ring = open(places, device)?;
     let mut next = ring.next();
     change(&mut next)?;
     device.make(next.generation)?;
@@ -63,7 +70,8 @@ pub fn change(
         }
         return Err(error);
     }
-    let old = ring.generation;
-    *ring = next;
-    Ok(device.forget(old)?)
+    let old = std::mem::replace(ring, next);
+    // The change holds: a key store that does not answer now is asked again at the next start.
+    let _ = device.forget(old.generation);
+    Ok(())
 }

@@ -7,7 +7,7 @@ use rusqlite::Transaction;
 
 use super::attempts::Attempts;
 use super::device::{DeviceFacts, Tick};
-use super::device_key::{DeviceKey, FileDeviceKey};
+use super::device_key::{DeviceKey, DeviceKeyError, FileDeviceKey};
 use super::init::{self, NewNotebook, Pack};
 use super::notebook::Notebook;
 use super::notebooks::Notebooks;
@@ -300,6 +300,39 @@ fn only_wrong_pins_in_a_row_wipe_and_damage_to_their_count_is_none_of_them() {
     assert_eq!(notebooks.unlock(&wrong, &later(5000)).err(), Some(Error::Wait { seconds: 900 }));
     assert_eq!(notebooks.unlock(&wrong, &later(6000)).err(), Some(Error::WrongSecret));
     assert!(notebooks.unlock(&right, &later(7000)).is_ok());
+}
+
+/// A key store that can't destroy keys for a while.
+struct Stubborn(FileDeviceKey);
+
+impl DeviceKey for Stubborn {
+    fn make(&self, generation: u64) -> std::result::Result<(), DeviceKeyError> {
+        self.0.make(generation)
+    }
+
+    fn mac(&self, generation: u64, bytes: &[u8]) -> std::result::Result<[u8; 32], DeviceKeyError> {
+        self.0.mac(generation, bytes)
+    }
+
+    fn forget(&self, _: u64) -> std::result::Result<(), DeviceKeyError> {
+        Err(DeviceKeyError::Unavailable)
+    }
+}
+
+#[test]
+fn a_changed_pin_is_no_error_though_the_old_key_could_not_be_destroyed_yet() {
+    let phone = Phone::new(None);
+    let old = fs::read(phone.places().keyring()).unwrap();
+    let stubborn = |name: &str| -> Box<dyn DeviceKey> {
+        Box::new(Stubborn(FileDeviceKey::new(phone.keys().join(name))))
+    };
+    let mut notebooks = Notebooks::open(&phone.dir(), &stubborn).unwrap();
+    let notebook = notebooks.unlock(&Secret::new(FIRST), &tick()).unwrap();
+    assert_eq!(notebooks.change_pin(&notebook, &Secret::new("161803"), &tick()), Ok(()));
+    drop((notebook, notebooks));
+    assert!(phone.unlock("161803").is_ok());
+    fs::write(phone.places().keyring(), &old).unwrap();
+    assert_eq!(phone.open().err(), Some(Error::OutOfStep { part: Part::Keyring }));
 }
 
 #[test]
