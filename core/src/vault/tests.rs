@@ -302,6 +302,19 @@ fn only_wrong_pins_in_a_row_wipe_and_damage_to_their_count_is_none_of_them() {
     assert!(notebooks.unlock(&right, &later(7000)).is_ok());
 }
 
+#[test]
+fn a_wipe_marker_of_another_keyring_or_of_nothing_is_set_aside() {
+    let mut foreign = b"NBWP".to_vec();
+    foreign.extend([9; 16]);
+    foreign.extend(1_u64.to_le_bytes());
+    for marker in [foreign, Vec::new(), b"NBWP".to_vec(), vec![0; 28]] {
+        let phone = Phone::new(None);
+        fs::write(phone.places().wipe_marker(), &marker).unwrap();
+        assert!(phone.unlock(FIRST).is_ok());
+        assert_eq!(fs::read(phone.dir().join("wipe.aside-1")).unwrap(), marker);
+    }
+}
+
 /// A key store that can't destroy keys for a while.
 struct Stubborn(FileDeviceKey);
 

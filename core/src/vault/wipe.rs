@@ -2,10 +2,10 @@
 //! rest worthless, then the files. What a crash interrupts is finished at the next start.
 
 use super::device_key::DeviceKey;
-use super::keyring::SLOT_GENERATION;
+use super::keyring::{self, SLOT_GENERATION};
 use super::places::Places;
 use crate::error::{Error, Result};
-use crate::id::from_hex;
+use crate::id::{from_hex, to_hex};
 use crate::storage::fields::Fields;
 use crate::storage::files;
 
@@ -38,7 +38,9 @@ fn mark_without_room(places: &Places, marker: &[u8]) -> Result<()> {
     files::sync_folder(&places.folder)
 }
 
-/// Finishes a wipe that was interrupted. Answers whether there was one.
+/// Finishes a wipe that was interrupted. Answers whether there was one. A marker is written whole or not
+/// at all, so one that can't be read or names another keyring came from elsewhere (an old one that a sync
+/// tool put back, say): it is set aside and destroys nothing.
 ///
 /// # Errors
 /// As [`begin`].
@@ -47,17 +49,24 @@ pub fn finish(places: &Places, make_key: &MakeKey<'_>) -> Result<bool> {
         return Ok(false);
     };
     match parse(&marker) {
-        Some((name, generation)) => destroy(places, &*make_key(&name), generation)?,
-        None => remove_files(places)?,
+        Some((id, generation)) if is_of(places, id)? => {
+            destroy(places, &*make_key(&to_hex(&id)), generation)?;
+            Ok(true)
+        }
+        _ => files::set_aside(&places.wipe_marker()).map(|_| false),
     }
-    Ok(true)
 }
 
-fn parse(marker: &[u8]) -> Option<(String, u64)> {
+/// Whether the folder's keyring has this id. A wipe takes the keyring first, so none is no other.
+fn is_of(places: &Places, id: [u8; 16]) -> Result<bool> {
+    let keyring = files::read(&places.keyring(), keyring::FILE_BYTES)?;
+    Ok(keyring.is_none_or(|bytes| bytes.get(8..24) == Some(&id[..])))
+}
+
+fn parse(marker: &[u8]) -> Option<([u8; 16], u64)> {
     let mut fields = Fields::new(marker.strip_prefix(MAGIC)?);
-    let name: [u8; 16] = fields.take()?;
-    let generation = u64::from_le_bytes(fields.take()?);
-    Some((name.iter().map(|byte| format!("{byte:02x}")).collect(), generation))
+    let id = fields.take()?;
+    Some((id, u64::from_le_bytes(fields.take()?)))
 }
 
 fn destroy(places: &Places, device: &dyn DeviceKey, generation: u64) -> Result<()> {
