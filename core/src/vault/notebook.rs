@@ -1,9 +1,13 @@
 //! One unlocked notebook.
 
+use std::sync::Arc;
+
 use rusqlite::{Connection, Transaction};
 
+use super::folder_lock::FolderLock;
 use super::identity::{Identity, Pack};
 use super::keyring::SlotContent;
+use super::notebooks::Notebooks;
 use super::places::Places;
 use crate::crypto::key::clear_stack;
 use crate::error::{Error, Result};
@@ -15,6 +19,8 @@ use crate::time::Moment;
 /// sizes and times back to one.
 pub struct Notebook {
     database: Option<Database>,
+    // After the database, so that it is dropped after it: as long as files are open, the folder is held.
+    lock: Option<Arc<FolderLock>>,
     content: SlotContent,
     places: Places,
     identity: Identity,
@@ -22,10 +28,11 @@ pub struct Notebook {
 }
 
 impl Notebook {
-    pub(super) fn open(places: &Places, content: SlotContent) -> Result<Self> {
+    pub(super) fn open(places: &Places, lock: Arc<FolderLock>, content: SlotContent) -> Result<Self> {
         let (database, notices) = open_database(places, &content)?;
         let identity = Identity::read(database.connection())?;
-        Ok(Self { database: Some(database), content, places: places.clone(), identity, notices })
+        let (database, lock) = (Some(database), Some(lock));
+        Ok(Self { database, lock, content, places: places.clone(), identity, notices })
     }
 
     /// Its words.
@@ -74,18 +81,21 @@ impl Notebook {
     pub fn suspend(&mut self, now: Moment) -> Result<()> {
         let level = self.idle(now);
         self.database = None;
+        self.lock = None;
         level
     }
 
-    /// Opens the files again after [`Notebook::suspend`].
+    /// Opens the files again after [`Notebook::suspend`], once its notebooks are resumed.
     ///
     /// # Errors
-    /// Those of opening.
-    pub fn resume(&mut self) -> Result<()> {
+    /// [`Error::Locked`] if they are not; [`Error::InUse`] if another of them is open; those of opening.
+    pub fn resume(&mut self, notebooks: &Notebooks) -> Result<()> {
         if self.database.is_none() {
+            let lock = notebooks.free_lock()?;
             let (database, notices) = open_database(&self.places, &self.content)?;
             self.notices.extend(notices);
             self.database = Some(database);
+            self.lock = Some(lock);
         }
         Ok(())
     }
@@ -99,6 +109,10 @@ impl Notebook {
         drop(self);
         clear_stack();
         level
+    }
+
+    pub(super) fn lock_held(&self) -> Option<&Arc<FolderLock>> {
+        self.lock.as_ref()
     }
 
     pub(super) fn identity(&self) -> Identity {

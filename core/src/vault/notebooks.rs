@@ -1,6 +1,7 @@
 //! The notebooks of one folder, while they are locked: the keyring, and the count of wrong secrets.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Transaction;
 
@@ -21,12 +22,13 @@ use crate::storage::damaged::Remains;
 use crate::storage::guard::VaultKey;
 use crate::storage::{files, level, meta};
 
-/// The notebooks of one folder. One program holds them at a time.
+/// The notebooks of one folder. One program holds them at a time, and one notebook of them is open: the
+/// other's file may be grown meanwhile.
 pub struct Notebooks {
     places: Places,
     device: Box<dyn DeviceKey>,
     ring: Keyring,
-    lock: Option<FolderLock>,
+    lock: Option<Arc<FolderLock>>,
 }
 
 impl Notebooks {
@@ -50,18 +52,22 @@ impl Notebooks {
         }
         let name = ring_file::device_key_name(&places)?;
         let lock = FolderLock::take(&places.lock())?;
+        remove_half_written(&places);
         let device = make_key(&name);
         let ring = ring_file::open(&places, &*device)?;
-        Ok(Self { places, device, ring, lock: Some(lock) })
+        Ok(Self { places, device, ring, lock: Some(Arc::new(lock)) })
     }
 
     /// Unlocks the notebook of a PIN.
     ///
     /// # Errors
-    /// [`Error::WrongSecret`]; [`Error::Wait`], before anything is tried; those of opening.
+    /// [`Error::WrongSecret`]; before anything is tried [`Error::Wait`], [`Error::InUse`] while a notebook
+    /// is open, [`Error::Locked`] while suspended; those of opening.
     pub fn unlock(&mut self, secret: &Secret, tick: &Tick) -> Result<Notebook> {
-        let opened =
-            self.find(secret, SlotKind::Pin, tick).and_then(|content| Notebook::open(&self.places, content));
+        let lock = self.free_lock()?;
+        let opened = self
+            .find(secret, SlotKind::Pin, tick)
+            .and_then(|content| Notebook::open(&self.places, lock, content));
         clear_stack();
         opened
     }
@@ -72,6 +78,7 @@ impl Notebooks {
     /// # Errors
     /// As [`Notebooks::unlock`]; [`Error::Damaged`] if nothing can be read.
     pub fn open_remains(&mut self, secret: &Secret, scratch: &Path, tick: &Tick) -> Result<Remains> {
+        self.free_lock()?;
         let content = self.find(secret, SlotKind::Pin, tick)?;
         let key = VaultKey { cipher: content.cipher, key: content.key.copy() };
         Remains::open(&self.places.vault(content.file), &key, scratch)
@@ -83,8 +90,9 @@ impl Notebooks {
     /// As [`Notebooks::unlock`] and [`Notebooks::change_pin`].
     pub fn recover(&mut self, words: &Words, new_pin: &Secret, tick: &Tick) -> Result<Notebook> {
         pin::check(new_pin)?;
+        let lock = self.free_lock()?;
         let content = self.find(&Secret::new(words.phrase()), SlotKind::Recovery, tick)?;
-        let notebook = Notebook::open(&self.places, content)?;
+        let notebook = Notebook::open(&self.places, lock, content)?;
         self.change_pin(&notebook, new_pin, tick)?;
         Ok(notebook)
     }
@@ -93,40 +101,50 @@ impl Notebooks {
     ///
     /// # Errors
     /// [`Error::WeakSecret`] for a PIN that is easy to guess, and for one that is taken, which counts as
-    /// a wrong one; [`Error::Wait`]; [`Error::NoSpace`] and the like.
+    /// a wrong one; [`Error::Wait`]; [`Error::Locked`] while suspended; [`Error::NoSpace`] and the like.
     pub fn change_pin(&mut self, notebook: &Notebook, new: &Secret, tick: &Tick) -> Result<()> {
         pin::check(new)?;
+        self.check_open(notebook)?;
         let (key, opened) = self.try_secret(new, tick)?;
         if opened.iter().any(|content| content.vault != notebook.content().vault) {
             return Err(self.refused(Error::WeakSecret, tick));
         }
         self.write_attempts(Attempts::forgiven, tick)?;
         self.fill(notebook, notebook.identity().pin_slot(), &key, SlotKind::Pin)?;
-        level::level_times(&self.places.folder, tick.now)
+        self.level_times(tick);
+        Ok(())
     }
 
     /// Makes twelve recovery words, in place of any there were, and gives them out this once.
     ///
     /// # Errors
-    /// [`Error::NoSpace`] and the like; the old words then still open it.
+    /// [`Error::Locked`] while suspended; [`Error::NoSpace`] and the like; the old words then still open it.
     pub fn make_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<Words> {
+        self.check_open(notebook)?;
         let made = Words::make()?;
         let key = self.ring.prefix.derive_slot_key(&Secret::new(made.phrase()), &*self.device)?;
-        self.fill(notebook, notebook.identity().recovery_slot(), &key, SlotKind::Recovery)?;
+        let had = Self::has_recovery(notebook)?;
         notebook.write(tick.now, |tx| set_recovery(tx, true))?;
-        level::level_times(&self.places.folder, tick.now)?;
-        Ok(made)
+        // The last thing that can fail: after it the old words open nothing, so the new must be given out.
+        let filled = self.fill(notebook, notebook.identity().recovery_slot(), &key, SlotKind::Recovery);
+        if filled.is_err() {
+            let _ = notebook.write(tick.now, |tx| set_recovery(tx, had));
+        }
+        self.level_times(tick);
+        filled.map(|()| made)
     }
 
     /// Makes a notebook's recovery words open nothing any more.
     ///
     /// # Errors
-    /// [`Error::NoSpace`] and the like.
+    /// [`Error::Locked`] while suspended; [`Error::NoSpace`] and the like.
     pub fn forget_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<()> {
+        self.check_open(notebook)?;
         let slot = notebook.identity().recovery_slot();
         ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| ring.clear_slot(slot))?;
         notebook.write(tick.now, |tx| set_recovery(tx, false))?;
-        level::level_times(&self.places.folder, tick.now)
+        self.level_times(tick);
+        Ok(())
     }
 
     /// Whether a notebook has recovery words.
@@ -146,28 +164,32 @@ impl Notebooks {
     /// Sets after how many wrong secrets in a row everything, both notebooks, is wiped.
     ///
     /// # Errors
-    /// [`Error::NotUnderstood`] for 0; [`Error::NoSpace`] and the like.
+    /// [`Error::NotUnderstood`] for 0; [`Error::Locked`] while suspended; [`Error::NoSpace`] and the like.
     pub fn set_wipe_after(&mut self, count: Option<u8>, tick: &Tick) -> Result<()> {
         if count == Some(0) {
             return Err(Error::NotUnderstood { what: Thing::Setting });
         }
+        self.lock.as_ref().ok_or(Error::Locked)?;
         ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
             ring.wipe_after = count.unwrap_or(0);
             Ok(())
         })?;
-        level::level_times(&self.places.folder, tick.now)
+        self.level_times(tick);
+        Ok(())
     }
 
     /// Destroys everything of both notebooks. Asks for no PIN: taking the program off the device needs
     /// none either.
     ///
     /// # Errors
-    /// [`Error::ReadOnly`] and the like; once begun, the next start goes on.
-    pub fn wipe(self) -> Result<()> {
+    /// [`Error::ReadOnly`] and the like; once begun, the next start goes on. Those of resuming.
+    pub fn wipe(mut self) -> Result<()> {
+        self.resume()?;
         wipe::begin(&self.places, &*self.device, &self.ring.name(), self.ring.generation)
     }
 
-    /// Lets go of the folder, for an app that goes to sleep. Call [`Notebook::suspend`] too.
+    /// Lets go of the folder, for an app that goes to sleep. Call [`Notebook::suspend`] too: an open
+    /// notebook holds the folder as well.
     pub fn suspend(&mut self) {
         self.lock = None;
     }
@@ -178,10 +200,29 @@ impl Notebooks {
     /// [`Error::InUse`]; those of opening.
     pub fn resume(&mut self) -> Result<()> {
         if self.lock.is_none() {
-            self.lock = Some(FolderLock::take(&self.places.lock())?);
+            let lock = FolderLock::take(&self.places.lock())?;
             self.ring = ring_file::open(&self.places, &*self.device)?;
+            self.lock = Some(Arc::new(lock));
         }
         Ok(())
+    }
+
+    /// The folder's lock, for a notebook that is to be opened, while none is.
+    pub(super) fn free_lock(&self) -> Result<Arc<FolderLock>> {
+        let lock = self.lock.as_ref().ok_or(Error::Locked)?;
+        if Arc::strong_count(lock) > 1 { Err(Error::InUse) } else { Ok(lock.clone()) }
+    }
+
+    /// Whether it is one of these notebooks, and open: the slots it knows of are another keyring's else.
+    fn check_open(&self, notebook: &Notebook) -> Result<()> {
+        let same =
+            self.lock.as_ref().zip(notebook.lock_held()).is_some_and(|(own, its)| Arc::ptr_eq(own, its));
+        if same { Ok(()) } else { Err(Error::Locked) }
+    }
+
+    /// Times come after what was done, and can't undo it: if they can't be set they wait for the next time.
+    fn level_times(&self, tick: &Tick) {
+        let _ = level::level_times(&self.places.folder, tick.now);
     }
 
     fn fill(&mut self, notebook: &Notebook, slot: u8, key: &SlotKey, kind: SlotKind) -> Result<()> {
@@ -210,7 +251,7 @@ impl Notebooks {
         let wait = before.remaining_ms(tick);
         if wait > 0 {
             before.carried(tick).write(&self.places.attempts())?;
-            level::level_times(&self.places.folder, tick.now)?;
+            self.level_times(tick);
             return Err(Error::Wait { seconds: wait.div_ceil(1000) });
         }
         before.one_more(tick).write(&self.places.attempts())?;
@@ -221,7 +262,7 @@ impl Notebooks {
         if tried.is_err() {
             // Not a wrong secret: the device could not try it.
             before.one_more(tick).taken_back(&before).write(&self.places.attempts())?;
-            level::level_times(&self.places.folder, tick.now)?;
+            self.level_times(tick);
         }
         tried
     }
@@ -254,7 +295,17 @@ impl Notebooks {
             }
             return error;
         }
-        level::level_times(&self.places.folder, tick.now).err().unwrap_or(error)
+        self.level_times(tick);
+        error
+    }
+}
+
+/// Files that a kill left before they took their names: they hold nothing that counts, and one beside a
+/// head would go on showing which vault was in use.
+fn remove_half_written(places: &Places) {
+    let heads = [places.vault(1).head(), places.vault(2).head()];
+    for path in [places.keyring(), places.wipe_marker()].iter().chain(&heads) {
+        let _ = files::remove(&files::with_ending(path, ".new"));
     }
 }
 

@@ -279,7 +279,7 @@ fn a_second_program_is_told_that_it_is_in_use_until_suspended() {
     assert_eq!(notebook.read(|_| Ok(())), Err(Error::Locked));
     put(&mut phone.unlock(FIRST).unwrap(), "by another");
     notebooks.resume().unwrap();
-    notebook.resume().unwrap();
+    assert_eq!(notebook.resume(&notebooks), Ok(()));
     assert_eq!(values(&notebook), ["before", "by another"]);
 }
 
@@ -315,6 +315,21 @@ fn a_wipe_marker_of_another_keyring_or_of_nothing_is_set_aside() {
     }
 }
 
+#[test]
+fn recovery_words_that_could_not_be_made_leave_the_old_ones_good() {
+    let phone = Phone::new(None);
+    let mut notebooks = phone.open().unwrap();
+    let mut notebook = notebooks.unlock(&Secret::new(FIRST), &tick()).unwrap();
+    let words = notebooks.make_recovery(&mut notebook, &tick()).unwrap();
+    notebook.idle(tick().now).unwrap();
+    let in_the_way = ["1.head.new", "2.head.new"].map(|name| phone.dir().join(name));
+    in_the_way.iter().for_each(|path| fs::create_dir(path).unwrap());
+    assert!(notebooks.make_recovery(&mut notebook, &tick()).is_err());
+    in_the_way.iter().for_each(|path| fs::remove_dir(path).unwrap());
+    drop(notebook);
+    assert!(notebooks.recover(&words, &Secret::new("161803"), &tick()).is_ok());
+}
+
 /// A key store that can't destroy keys for a while.
 struct Stubborn(FileDeviceKey);
 
@@ -346,6 +361,58 @@ fn a_changed_pin_is_no_error_though_the_old_key_could_not_be_destroyed_yet() {
     assert!(phone.unlock("161803").is_ok());
     fs::write(phone.places().keyring(), &old).unwrap();
     assert_eq!(phone.open().err(), Some(Error::OutOfStep { part: Part::Keyring }));
+}
+
+#[test]
+fn the_folder_is_held_as_long_as_a_notebook_is_open() {
+    let phone = Phone::new(Some(SECOND));
+    let notebook = phone.unlock(FIRST).unwrap();
+    assert_eq!(phone.open().err(), Some(Error::InUse));
+    drop(notebook);
+    let mut notebooks = phone.open().unwrap();
+    let mut notebook = notebooks.unlock(&Secret::new(FIRST), &tick()).unwrap();
+    assert_eq!(notebooks.unlock(&Secret::new(SECOND), &tick()).err(), Some(Error::InUse));
+    notebooks.suspend();
+    assert_eq!(phone.open().err(), Some(Error::InUse));
+    notebook.suspend(tick().now).unwrap();
+    assert!(phone.open().is_ok());
+}
+
+#[test]
+fn suspended_notebooks_change_nothing() {
+    let phone = Phone::new(None);
+    let mut notebooks = phone.open().unwrap();
+    let mut notebook = notebooks.unlock(&Secret::new(FIRST), &tick()).unwrap();
+    notebook.suspend(tick().now).unwrap();
+    notebooks.suspend();
+    let keyring = fs::read(phone.places().keyring()).unwrap();
+    let new = Secret::new("161803");
+    assert_eq!(notebooks.change_pin(&notebook, &new, &tick()), Err(Error::Locked));
+    assert_eq!(notebooks.unlock(&new, &tick()).err(), Some(Error::Locked));
+    assert_eq!(notebooks.set_wipe_after(Some(9), &tick()), Err(Error::Locked));
+    assert_eq!(fs::read(phone.places().keyring()).unwrap(), keyring);
+}
+
+#[test]
+fn a_resume_that_failed_fails_again_until_the_keyring_is_good() {
+    let phone = Phone::new(None);
+    let mut notebooks = phone.open().unwrap();
+    notebooks.suspend();
+    let good = fs::read(phone.places().keyring()).unwrap();
+    fs::write(phone.places().keyring(), b"damaged").unwrap();
+    for _ in 0..2 {
+        assert_eq!(notebooks.resume(), Err(Error::Damaged { part: Part::Keyring }));
+    }
+    fs::write(phone.places().keyring(), good).unwrap();
+    assert_eq!(notebooks.resume(), Ok(()));
+}
+
+#[test]
+fn what_a_kill_left_half_written_does_not_stay_to_tell_which_vault_was_in_use() {
+    let phone = Phone::new(None);
+    fs::write(phone.dir().join("2.head.new"), b"half").unwrap();
+    phone.unlock(FIRST).unwrap().lock(tick().now).unwrap();
+    assert_eq!(phone.names().len(), 9, "{:?}", phone.names());
 }
 
 #[test]

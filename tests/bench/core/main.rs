@@ -88,7 +88,7 @@ impl<const AES: bool> Journal for Core<AES> {
     fn open(closed: Closed<Self>) -> Result<Self, Failure> {
         let (mut notebooks, mut notebook) = closed.rest;
         notebooks.resume()?;
-        notebook.resume()?;
+        notebook.resume(&notebooks)?;
         notebook.read(meta::vault_id)?;
         Ok(Self { notebooks, notebook, dir: closed.dir })
     }
