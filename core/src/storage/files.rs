@@ -1,7 +1,7 @@
 //! The small files beside the databases: read whole, replaced whole, and never seen half-written.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -102,18 +102,22 @@ pub fn make_private_folder(folder: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::File`] and its kin.
 pub fn set_aside(path: &Path) -> Result<PathBuf> {
-    let free = free_beside(path)?;
+    let (free, _) = free_beside(path)?;
     fs::rename(path, &free)?;
     sync_folder_of(path)?;
     Ok(free)
 }
 
-/// Keeps a copy of a file under a name of its own beside it, and tells that name.
+/// Keeps a copy of a file under a name of its own beside it, and tells that name. One that was kept
+/// before is enough: each start may come here with the same file.
 ///
 /// # Errors
 /// [`Error::NoSpace`] and the like.
 pub fn copy_aside(path: &Path) -> Result<PathBuf> {
-    let free = free_beside(path)?;
+    let (free, kept) = free_beside(path)?;
+    if let Some(kept) = kept.filter(|kept| is_same(kept, path).unwrap_or(false)) {
+        return Ok(kept);
+    }
     let copied = fs::copy(path, &free).map_err(Error::from).and_then(|_| sync(&free));
     if let Err(error) = copied {
         // Each try would leave another half on a disk that is full already.
@@ -124,11 +128,36 @@ pub fn copy_aside(path: &Path) -> Result<PathBuf> {
     Ok(free)
 }
 
-fn free_beside(path: &Path) -> Result<PathBuf> {
-    (1_u32..)
-        .map(|number| with_ending(path, &format!(".aside-{number}")))
-        .find(|aside| !aside.exists())
-        .ok_or(Error::AlreadyThere)
+/// A name beside a file that is not taken, and the last one that is.
+fn free_beside(path: &Path) -> Result<(PathBuf, Option<PathBuf>)> {
+    let mut last = None;
+    for number in 1_u32..=u32::MAX {
+        let aside = with_ending(path, &format!(".aside-{number}"));
+        if !aside.exists() {
+            return Ok((aside, last));
+        }
+        last = Some(aside);
+    }
+    Err(Error::AlreadyThere)
+}
+
+fn is_same(one: &Path, other: &Path) -> Result<bool> {
+    if length(one)? != length(other)? {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let both = left.len().min(right.len());
+        if left.get(..both) != right.get(..both) {
+            return Ok(false);
+        }
+        if both == 0 {
+            return Ok(true);
+        }
+        one.consume(both);
+        other.consume(both);
+    }
 }
 
 /// Sees that a database can be made at `path`: nothing is there, and no log beside it.

@@ -373,3 +373,16 @@ fn remains_hold_the_saves_of_a_log_that_was_held_back() {
     let value: String = remains.connection().unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
     assert_eq!(value, "a");
 }
+
+#[test]
+fn a_torn_log_is_kept_aside_once_however_often_it_is_opened() {
+    let bench = Bench::new(Cipher::Aegis256);
+    bench.save_and_die(&["a", "b"]);
+    let length = usize::try_from(fs::metadata(bench.paths().wal()).unwrap().len()).unwrap();
+    flip(&bench.paths().wal(), length - 100);
+    for _ in 0..3 {
+        let (database, notices) = bench.open().unwrap();
+        assert_eq!((read(&database), notices), (vec!["a".to_owned()], vec![Notice::LogTorn]));
+    }
+    assert!(!bench.folder.path().join("1.db-wal.aside-2").exists());
+}
