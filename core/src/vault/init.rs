@@ -147,7 +147,10 @@ fn move_into_place(staging: &Places, places: &Places) -> Result<()> {
         std::fs::remove_dir(&places.folder)?;
     }
     std::fs::rename(&staging.folder, &places.folder)?;
-    files::sync_folder_of(&places.folder)
+    files::sync_folder_of(&places.folder).inspect_err(|_| {
+        // What can't be said to stay must not be left there without its keys.
+        let _ = std::fs::rename(&places.folder, &staging.folder);
+    })
 }
 
 /// The same items in an order drawn at random (Fisher and Yates).
