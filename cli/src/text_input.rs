@@ -17,24 +17,61 @@ use crate::{interrupt, secrets};
 /// The most that is read: far more than a note may hold, so that the core says what is too large.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// The text, beginning from `before` in an editor. `command` takes the text on standard input, for
-/// advice where no editor can be used.
+/// What is asked for.
+pub struct Ask<'a> {
+    /// What an editor begins from.
+    pub before: &'a str,
+    /// Whether there is a text that what is typed without an editor takes the place of.
+    pub replaces: bool,
+    /// The command that takes the text on standard input, for advice where no editor can be used.
+    pub command: &'static str,
+}
+
+/// How a text came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// On standard input, from a file or another program, which still has it.
+    Piped,
+    /// Typed line by line.
+    Typed,
+    /// From an editor that began from `before`.
+    Editor,
+    /// As [`Source::Editor`], but the editor ended badly: nobody said that this is to be saved.
+    BrokenEditor,
+}
+
+/// A text, and how it came.
+pub struct Written {
+    /// The text, without the end of its last line.
+    pub text: Zeroizing<String>,
+    /// How it came.
+    pub source: Source,
+}
+
+/// The text.
 ///
 /// # Errors
 /// [`Failure::NoEditorPlace`], [`Failure::Editor`], [`Error::NotUnderstood`] for what isn't UTF-8.
-pub fn read(context: &Context, before: &str, command: &'static str) -> Outcome<Zeroizing<String>> {
-    let text = if !io::stdin().is_terminal() {
-        interrupt::while_asking(|| read_all(io::stdin().lock()))?
+pub fn read(context: &Context, ask: &Ask<'_>) -> Outcome<Written> {
+    let (text, source) = if !io::stdin().is_terminal() {
+        (interrupt::while_asking(|| read_all(io::stdin().lock()))?, Source::Piped)
     } else if let Some(editor) = editor() {
-        edit(&editor, before, command)?
+        edit(&editor, ask.before, ask.command)?
     } else {
-        writeln!(io::stderr(), "{}", context.words.say(key::NOTE_WRITE_HOW))?;
-        interrupt::while_asking(|| read_all(io::stdin().lock()))?
+        if ask.replaces {
+            context.output.aside(&context.words.say(key::NOTE_WRITE_INSTEAD))?;
+        }
+        context.output.aside(&context.words.say(key::NOTE_WRITE_HOW))?;
+        (interrupt::while_asking(|| read_all(io::stdin().lock()))?, Source::Typed)
     };
-    Ok(without_last_newline(text))
+    Ok(Written { text: without_last_newline(text), source })
 }
 
-fn read_all(source: impl Read) -> Outcome<Zeroizing<String>> {
+/// All that comes, as text.
+///
+/// # Errors
+/// [`Error::NotUnderstood`] for what isn't UTF-8, [`Error::TooLarge`].
+pub fn read_all(source: impl Read) -> Outcome<Zeroizing<String>> {
     let mut bytes = Zeroizing::new(Vec::new());
     source.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
@@ -60,7 +97,7 @@ fn editor() -> Option<String> {
     named("VISUAL").or_else(|| named("EDITOR"))
 }
 
-fn edit(editor: &str, before: &str, command: &'static str) -> Outcome<Zeroizing<String>> {
+fn edit(editor: &str, before: &str, command: &'static str) -> Outcome<(Zeroizing<String>, Source)> {
     let place = place_in_memory().ok_or(Failure::NoEditorPlace(command))?;
     let mut builder = tempfile::Builder::new();
     let folder = builder.prefix("").permissions(Permissions::from_mode(0o700)).tempdir_in(place)?;
@@ -72,8 +109,11 @@ fn edit(editor: &str, before: &str, command: &'static str) -> Outcome<Zeroizing<
     blank_files(folder.path());
     folder.close()?;
     match ended {
-        Ok(status) if status.success() => text,
-        _ => Err(Failure::Editor),
+        Ok(status) if status.success() => Ok((text?, Source::Editor)),
+        _ => match text {
+            Ok(text) if text.trim_end() != before.trim_end() => Ok((text, Source::BrokenEditor)),
+            _ => Err(Failure::Editor),
+        },
     }
 }
 
@@ -148,13 +188,16 @@ mod tests {
     #[test]
     fn the_editor_gets_a_private_file() {
         let script = "sh -c 'stat -c %a \"$0\" \"$(dirname \"$0\")\" > \"$0.seen\"; cat \"$0\" >> \"$0.seen\"; mv \"$0.seen\" \"$0\"'";
-        let text = edit(script, "before", "fernbook note add").unwrap();
+        let (text, source) = edit(script, "before", "fernbook note add").unwrap();
+        assert_eq!(source, Source::Editor);
         assert_eq!(text.as_str(), "600\n700\nbefore");
     }
 
     #[test]
     fn an_editor_that_ends_badly_changes_nothing() {
-        assert_eq!(edit("false", "before", "x").unwrap_err(), Failure::Editor);
+        assert_eq!(edit("false", "before", "x").map(drop).unwrap_err(), Failure::Editor);
+        let broken = edit("sh -c 'echo hers > \"$0\"; false'", "before", "x").unwrap();
+        assert_eq!((broken.0.as_str(), broken.1), ("hers\n", Source::BrokenEditor));
     }
 
     #[test]

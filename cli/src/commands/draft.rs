@@ -12,7 +12,8 @@ use super::note;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::one_line;
-use crate::{clock, json, opening, text_input};
+use crate::text_input::{self, Ask};
+use crate::{clock, json, opening};
 
 /// Examples for `--help`.
 pub const EXAMPLES: &str = "Examples:
@@ -22,7 +23,8 @@ pub const EXAMPLES: &str = "Examples:
   fernbook draft show
   fernbook draft discard --note 3f2a";
 
-/// What can be done with drafts. `note add` and `note edit` begin from the draft and drop it.
+/// What can be done with drafts. In an editor, `note add` and `note edit` go on with the
+/// draft and drop it.
 #[derive(Subcommand)]
 pub enum DraftCommand {
     /// Keep a text as a draft
@@ -75,18 +77,21 @@ impl WhichDraft {
 
 fn save(context: &Context, notebook: &mut Notebook, arguments: &SaveArguments) -> Outcome<()> {
     let of = arguments.which.of(notebook)?;
-    let kept = notebook.read(|conn| draft::get(conn, of))?.map(|draft| draft.text);
-    let before = match (kept, of) {
-        (Some(text), _) => text,
+    let kept = notebook.read(|conn| draft::get(conn, of))?;
+    let before = match (&kept, of) {
+        (Some(draft), _) => draft.text.clone(),
         (None, Some(id)) => notebook.read(|conn| notes::get(conn, id))?.text,
         (None, None) => String::new(),
     };
-    let text = text_input::read(context, &before, "fernbook draft save < FILE")?;
+    let ask = Ask { before: &before, replaces: kept.is_some(), command: "fernbook draft save < FILE" };
+    // A draft is for what isn't whole, so it takes also what a broken editor left.
+    let text = text_input::read(context, &ask)?.text;
+    let title = arguments.title.as_deref().or_else(|| kept.as_ref()?.title.as_deref());
     if text.trim().is_empty() {
         return Err(Failure::NoText);
     }
     let now = clock::now();
-    notebook.write(now, |tx| draft::save(tx, of, arguments.title.as_deref(), &text, now))?;
+    notebook.write(now, |tx| draft::save(tx, of, title, &text, now))?;
     context.output.value(&json!({ "note": of, "saved": now.to_rfc3339() }))?;
     context.output.line(&context.words.say(key::DRAFT_SAVED))
 }

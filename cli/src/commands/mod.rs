@@ -23,6 +23,7 @@ pub mod salvage;
 pub mod search;
 pub mod settings;
 pub mod topics;
+pub mod unsaved;
 pub mod wipe;
 
 use crate::arguments::Command;

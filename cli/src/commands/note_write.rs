@@ -8,11 +8,13 @@ use fernbook_core::journal::{draft, note as notes};
 use fernbook_core::time::{Moment, Zone};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
+use zeroize::Zeroizing;
 
-use super::note;
+use super::{note, unsaved};
+use crate::clock;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
-use crate::{clock, text_input};
+use crate::text_input::{self, Ask, Source, Written};
 
 /// What `note add` takes.
 #[derive(Args)]
@@ -63,17 +65,27 @@ pub fn add(context: &Context, notebook: &mut Notebook, arguments: AddArguments) 
         Some(text) => moment(text, zone)?,
         None => clock::now(),
     };
-    let before = notebook.read(|conn| draft::get(conn, None))?.map_or_else(String::new, |draft| draft.text);
-    let text = text_input::read(context, &before, "fernbook note add < FILE")?;
-    if text.trim().is_empty() {
+    let kept = notebook.read(|conn| draft::get(conn, None))?;
+    let before = kept.as_ref().map_or("", |draft| &draft.text);
+    let ask = Ask { before, replaces: false, command: "fernbook note add < FILE" };
+    let written = text_input::read(context, &ask)?;
+    if written.text.trim().is_empty() {
         return Err(Failure::NoText);
     }
-    let mut new = NewNote::of_text(text.to_string(), at, zone);
-    new.title = arguments.facts.title;
+    let mut new = NewNote::of_text(written.text.to_string(), at, zone);
+    new.title = arguments.facts.title.or_else(|| unsaved::title(kept.as_ref(), &written));
     new.topics = arguments.facts.topic;
     new.pinned = arguments.pinned;
     let now = clock::now();
-    let id = notebook.write(now, |tx| notes::add(tx, &new, now))?;
+    let put_back = unsaved::still_needed(kept.as_ref(), &written);
+    let id = unsaved::save(context, notebook, (None, new.title.as_deref()), &written, |notebook| {
+        notebook.write(now, |tx| {
+            let id = notes::add(tx, &new, now)?;
+            put_back
+                .map_or(Ok(()), |old| draft::save(tx, None, old.title.as_deref(), &old.text, old.saved))?;
+            Ok(id)
+        })
+    })?;
     note::value(context, notebook, id)?;
     context.output.line(&context.words.say(key::NOTE_SAVED))?;
     let command = format!("fernbook note show {}", note::short(id));
@@ -84,33 +96,61 @@ pub fn add(context: &Context, notebook: &mut Notebook, arguments: AddArguments) 
 pub fn edit(context: &Context, notebook: &mut Notebook, arguments: EditArguments) -> Outcome<()> {
     let id = note::named(notebook, &arguments.id)?;
     let old = notebook.read(|conn| notes::get(conn, id))?;
-    let facts = arguments.facts;
-    let zone = facts.zone()?;
-    let text = if arguments.keep_text {
-        None
+    let kept = notebook.read(|conn| draft::get(conn, Some(id)))?;
+    let mut edit = arguments.edit_of_facts(old.zone)?;
+    let before = kept.as_ref().map_or(&old.text, |draft| &draft.text);
+    let written = if arguments.keep_text {
+        Written { text: Zeroizing::default(), source: Source::Piped }
     } else {
-        let kept = notebook.read(|conn| draft::get(conn, Some(id)))?;
-        let before = kept.map_or_else(|| old.text.clone(), |draft| draft.text);
-        Some(text_input::read(context, &before, "fernbook note edit ID < FILE")?)
+        let ask = Ask { before, replaces: true, command: "fernbook note edit ID < FILE" };
+        text_input::read(context, &ask)?
     };
-    if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+    if !written.text.trim().is_empty() {
+        edit.text = Some(written.text.to_string());
+        edit.title = edit.title.or_else(|| unsaved::title(kept.as_ref(), &written).map(Some));
+    } else if !(arguments.keep_text || arguments.changes_facts() && written.source == Source::Piped) {
         return Err(Failure::NoText);
     }
-    let topics =
-        if arguments.no_topics { Some(Vec::new()) } else { Some(facts.topic).filter(|t| !t.is_empty()) };
-    let edit = Edit {
-        title: facts.title.map(|title| Some(title).filter(|title| !title.trim().is_empty())),
-        text: text.map(|text| text.to_string()),
-        at: facts.at.map(|at| moment(&at, zone.unwrap_or(old.zone))).transpose()?,
-        zone,
-        topics,
-    };
     let now = clock::now();
-    notebook.write(now, |tx| notes::edit(tx, id, &edit, now))?;
+    let put_back = unsaved::still_needed(kept.as_ref(), &written);
+    let title = edit.title.as_ref().map_or(old.title.as_deref(), Option::as_deref);
+    unsaved::save(context, notebook, (Some(id), title), &written, |notebook| {
+        notebook.write(now, |tx| {
+            notes::edit(tx, id, &edit, now)?;
+            put_back
+                .map_or(Ok(()), |old| draft::save(tx, Some(id), old.title.as_deref(), &old.text, old.saved))
+        })
+    })?;
     note::value(context, notebook, id)?;
     let version = notebook.read(|conn| notes::get(conn, id))?.version;
     let said = if version == old.version { key::NOTE_SAME } else { key::NOTE_CHANGED };
     context.output.line(&context.words.say(said))
+}
+
+impl EditArguments {
+    fn changes_facts(&self) -> bool {
+        let facts = &self.facts;
+        let any = facts.title.is_some() || facts.at.is_some() || facts.zone.is_some();
+        any || !facts.topic.is_empty() || self.no_topics
+    }
+
+    /// All but the text. What can't be read is said here, before anything is written by hand.
+    fn edit_of_facts(&self, old_zone: Zone) -> Outcome<Edit> {
+        let facts = &self.facts;
+        let zone = facts.zone()?;
+        let topics = if self.no_topics {
+            Some(Vec::new())
+        } else {
+            Some(facts.topic.clone()).filter(|topics| !topics.is_empty())
+        };
+        Ok(Edit {
+            title: facts.title.clone().map(|title| Some(title).filter(|title| !title.trim().is_empty())),
+            text: None,
+            at: facts.at.as_ref().map(|at| moment(at, zone.unwrap_or(old_zone))).transpose()?,
+            zone,
+            topics,
+        })
+    }
 }
 
 impl Facts {

@@ -4,6 +4,8 @@ note-changed = Changed.
 note-empty = There was no text, so nothing was saved.
 note-same = The text is the same as before.
 note-write-how = Write your note. When you are done, press Ctrl and D on an empty line.
+note-write-instead = What you write here takes the place of the text that is there now. To leave that as it is, press Ctrl and C.
+note-kept-as-draft = What you wrote is kept as a draft. To see it: { $command }
 note-pinned = It stays at the top of the list now.
 note-unpinned = It has its usual place in the list now.
 note-mark-pinned = at the top
@@ -16,6 +18,7 @@ note-restored = It is back.
 note-delete-what = This deletes the note for good. It can't come back.
 note-delete-ask = Delete it for good?
 note-deleted = It is gone.
+notes-none-then = You have no notes from then.
 notes-more = There is more: { $command }
 bin-empty = The bin is empty. Notes you delete wait here until you want them back. To see your notes: { $command }
 bin-empty-what = { $count ->
@@ -44,6 +47,7 @@ topic-count = { $count ->
        *[other] { $count } notes
     }
 topic-renamed = The topic has its new name.
+search-ask = What do you look for?
 search-none = I found no notes with that.
 search-more = There may be more. To see more: { $option }
 draft-empty = There is no draft. A draft keeps what you have not saved yet. To keep one: { $command }
