@@ -20,6 +20,13 @@ pub enum Failure {
     NeedsAnswer,
     /// A secret is needed, and there is no terminal; the variable that gives it.
     NeedsSecret(&'static str),
+    /// The words of a copy or of a recovery are needed, and there is no terminal; the variable that gives
+    /// them.
+    NeedsWords(&'static str),
+    /// So few wrong PINs before everything is deleted are soon typed by mistake; the fewest.
+    TooFewTries(u8),
+    /// Nothing of a damaged notebook can be read.
+    NothingLeft,
     /// The arguments make no sense together; the command whose help tells more.
     Usage(&'static str),
     /// There was no text to save.
@@ -56,8 +63,9 @@ impl Failure {
         match self {
             Self::Core(error) => core_exit_code(error),
             Self::WrongWords => 3,
-            Self::PinsDiffer | Self::Usage(_) | Self::NoText | Self::CameraData => 2,
-            Self::NeedsAnswer | Self::NeedsSecret(_) => 10,
+            Self::PinsDiffer | Self::TooFewTries(_) | Self::Usage(_) | Self::NoText | Self::CameraData => 2,
+            Self::NothingLeft => 7,
+            Self::NeedsAnswer | Self::NeedsSecret(_) | Self::NeedsWords(_) => 10,
             Self::NoEditorPlace(_) | Self::Editor | Self::OutputClosed => 1,
         }
     }
@@ -69,7 +77,9 @@ impl Failure {
             Self::WrongWords => "wrong_secret",
             Self::PinsDiffer => "secrets_differ",
             Self::NeedsAnswer => "needs_answer",
-            Self::NeedsSecret(_) => "needs_secret",
+            Self::NeedsSecret(_) | Self::NeedsWords(_) => "needs_secret",
+            Self::TooFewTries(_) => "not_understood",
+            Self::NothingLeft => "damaged",
             Self::Usage(_) => "usage",
             Self::NoText => "no_text",
             Self::NoEditorPlace(_) => "no_place_in_memory",
@@ -87,6 +97,13 @@ impl Failure {
             Self::PinsDiffer => words.say(key::PIN_DIFFER),
             Self::NeedsAnswer => words.text(key::ERROR_NEEDS_ANSWER, &[("option", "--yes".into())]),
             Self::NeedsSecret(variable) => words.text(key::ERROR_NEEDS_PIN, &[("variable", variable.into())]),
+            Self::NeedsWords(variable) => {
+                words.text(key::ERROR_NEEDS_WORDS, &[("variable", variable.into())])
+            }
+            Self::TooFewTries(least) => {
+                words.text(key::SETTING_WIPE_LEAST, &[("least", u64::from(least).into())])
+            }
+            Self::NothingLeft => words.say(key::ERROR_NOTHING_LEFT),
             Self::Usage(command) => words.text(key::ERROR_USAGE, &[("command", command.into())]),
             Self::NoText => words.say(key::NOTE_EMPTY),
             Self::NoEditorPlace(command) => {

@@ -18,6 +18,7 @@ mod questions;
 mod secrets;
 mod text_input;
 mod usage;
+mod wrap;
 
 use std::alloc::System;
 use std::process::ExitCode;

@@ -6,9 +6,12 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::json;
 
+use fernbook_core::crypto::words::Words as TwelveWords;
 use fernbook_core::words::Words;
+use zeroize::Zeroizing;
 
 use crate::failure::{Failure, Outcome};
+use crate::wrap;
 
 /// Where and how a command prints.
 #[derive(Debug, Clone, Copy)]
@@ -16,25 +19,44 @@ pub struct Output {
     /// JSON instead of words.
     pub json: bool,
     terminal: bool,
+    width: usize,
 }
+
+const WORDS_ON_A_LINE: usize = 4;
 
 impl Output {
     /// Standard output, in JSON or in words.
     pub fn new(json: bool) -> Self {
-        Self { json, terminal: io::stdout().is_terminal() }
+        let out = io::stdout();
+        Self { json, terminal: out.is_terminal(), width: wrap::width_of(&out) }
     }
 
     /// A line for people; nothing in JSON. What a terminal would take as an order is left out.
     pub fn line(&self, text: &str) -> Outcome<()> {
-        if self.json { Ok(()) } else { self.write(text) }
+        self.line_hanging(text, 0)
     }
 
-    /// A line for people that must reach them, as words that are shown only once.
+    /// As [`Self::line`]; where the terminal is too narrow, the lines that follow stand in by so much.
+    pub fn line_hanging(&self, text: &str, hang: usize) -> Outcome<()> {
+        if self.json { Ok(()) } else { self.write(&wrap::fitted(text, self.width, hang)) }
+    }
+
+    /// Words for people that are shown only this once, so they must reach them: on short lines, as a
+    /// terminal would break a long one in the middle of a word.
     ///
     /// # Errors
     /// [`Failure::OutputClosed`].
-    pub fn line_that_matters(&self, text: &str) -> Outcome<()> {
-        if self.json { Ok(()) } else { self.print(text) }
+    pub fn words_shown_once(&self, words: &TwelveWords) -> Outcome<()> {
+        if self.json {
+            return Ok(());
+        }
+        let mut text = Zeroizing::new(String::with_capacity(256));
+        for (number, word) in words.phrase().split(' ').enumerate() {
+            text.push_str(if number % WORDS_ON_A_LINE == 0 { "\n  " } else { " " });
+            text.push_str(word);
+        }
+        text.push_str("\n\n");
+        self.print(&text)
     }
 
     /// A value, in JSON only.
@@ -59,7 +81,8 @@ impl Output {
         if self.json {
             Ok(())
         } else {
-            if_someone_reads(writeln!(io::stderr(), "{text}").map_err(Into::into))
+            let fitted = wrap::fitted(text, wrap::width_of(&io::stderr()), 0);
+            if_someone_reads(writeln!(io::stderr(), "{fitted}").map_err(Into::into))
         }
     }
 
@@ -81,7 +104,11 @@ impl Output {
     /// Tells what went wrong, on standard error.
     pub fn failure(&self, failure: Failure, words: &Words) {
         let message = failure.message(words);
-        let text = if self.json { error_json(failure, &message) } else { message };
+        let text = if self.json {
+            error_json(failure, &message)
+        } else {
+            wrap::fitted(&message, wrap::width_of(&io::stderr()), 0)
+        };
         // With standard error gone there is nobody to tell; the exit code still does.
         let _gone = writeln!(io::stderr(), "{}", harmless(&text));
     }
@@ -117,6 +144,18 @@ pub fn shown(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
 }
 
+/// The most signs of a title or a name in a list.
+const LABEL_SIGNS: usize = 120;
+
+/// A title or a name in a list: on one line, and cut if it is very long.
+pub fn label(text: &str) -> String {
+    let line = one_line(text);
+    match line.char_indices().nth(LABEL_SIGNS) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
+    }
+}
+
 /// A title or a name on one line.
 pub fn one_line(text: &str) -> String {
     harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -131,6 +170,7 @@ mod tests {
         assert_eq!(harmless("a\u{1b}[31mb\u{9b}2Jc\u{7}\r\nd\te"), "a[31mb2Jc\nd\te");
         assert_eq!(harmless("left \u{202e}thgir"), "left thgir");
         assert_eq!(harmless("نوتة 薔薇 👩‍👧"), "نوتة 薔薇 👩‍👧");
+        assert_eq!(label(&"薔薇 ".repeat(99)).chars().count(), LABEL_SIGNS);
         assert_eq!(one_line(" two\nlines\t here "), "two lines here");
     }
 }

@@ -19,7 +19,7 @@ pub fn confirm(context: &Context, question: Key) -> Outcome<bool> {
     let question = context.words.say(question);
     let ask = context.words.text(key::ASK_YES_NO, &[("question", (&question).into())]);
     loop {
-        let answer = answer(context, &ask)?;
+        let answer = answer(context, &ask)?.unwrap_or_default();
         let is = |keys: [Key; 2]| keys.iter().any(|key| context.words.say(*key) == answer);
         if is([key::ANSWER_YES, key::ANSWER_Y]) {
             return Ok(true);
@@ -32,14 +32,14 @@ pub fn confirm(context: &Context, question: Key) -> Outcome<bool> {
     }
 }
 
-/// One line from the terminal, in lower case and without space around it; empty at the end of input.
-pub fn answer(context: &Context, ask: &str) -> Outcome<String> {
+/// One line from the terminal, in lower case and without space around it; none at the end of input.
+pub fn answer(context: &Context, ask: &str) -> Outcome<Option<String>> {
     if context.output.json || !io::stdin().is_terminal() {
         return Err(Failure::NeedsAnswer);
     }
     write!(io::stderr(), "{ask} ")?;
     io::stderr().flush()?;
     let mut line = String::new();
-    interrupt::while_asking(|| io::stdin().read_line(&mut line))?;
-    Ok(line.trim().to_lowercase())
+    let read = interrupt::while_asking(|| io::stdin().read_line(&mut line))?;
+    Ok((read > 0).then(|| line.trim().to_lowercase()))
 }

@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
+use fernbook_core::Error;
 use fernbook_core::crypto::secret::Secret;
+use fernbook_core::crypto::words::{WORD_COUNT, Words as TwelveWords};
+use fernbook_core::vault::pin;
 use fernbook_core::words::{Key, Words, key};
 use zeroize::Zeroizing;
 
@@ -17,30 +20,73 @@ pub const SECOND_PIN: &str = "FERNBOOK_SECOND_PIN";
 pub const NEW_PIN: &str = "FERNBOOK_NEW_PIN";
 /// Recovery words, or the words of a copy.
 pub const WORDS: &str = "FERNBOOK_WORDS";
+/// How often a new PIN is asked for.
+const TRIES: u32 = 3;
+
 /// All of them: no program that we start may see one.
 pub const ALL: [&str; 4] = [PIN, SECOND_PIN, NEW_PIN, WORDS];
 
 /// The secret in `variable`, else what is typed after the message `ask`.
 pub fn read(variable: &'static str, ask: Key, words: &Words) -> Outcome<Secret> {
-    Ok(Secret::new(&read_text(variable, ask, words)?))
+    let text = match from_environment(variable) {
+        Some(given) => given,
+        None => typed(variable, &words.say(ask))?,
+    };
+    Ok(Secret::new(&text))
 }
 
-/// As [`read`], as it was typed.
-pub fn read_text(variable: &'static str, ask: Key, words: &Words) -> Outcome<Zeroizing<String>> {
-    match from_environment(variable) {
-        Some(given) => Ok(given),
-        None => typed(variable, &words.say(ask)),
+/// The words of a copy or of a recovery, typed or pasted on one line or on several, as they were shown.
+///
+/// # Errors
+/// [`Failure::WrongWords`], [`Failure::NeedsWords`].
+pub fn read_words(ask: Key, words: &Words) -> Outcome<TwelveWords> {
+    let text = match from_environment(WORDS) {
+        Some(given) => given,
+        None => typed_words(&words.say(ask)).map_err(|failure| match failure {
+            Failure::NeedsSecret(variable) => Failure::NeedsWords(variable),
+            other => other,
+        })?,
+    };
+    TwelveWords::parse(&text).map_err(|_| Failure::WrongWords)
+}
+
+/// Lines until there are enough words, or an empty line: a line too few would else be typed at the shell,
+/// which shows and keeps it.
+fn typed_words(ask: &str) -> Outcome<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::with_capacity(1024));
+    loop {
+        let line = typed(WORDS, ask)?;
+        text.push_str(&line);
+        text.push(' ');
+        let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+        if line.trim().is_empty() || words.count() >= WORD_COUNT {
+            return Ok(text);
+        }
     }
 }
 
-/// A new PIN: from `variable`, else typed twice.
+/// A new PIN: from `variable`, else typed twice, and asked for again if it is easy to guess or the two
+/// differ. To end instead would have her type the next try at the shell, which shows and keeps it.
 pub fn read_new(variable: &'static str, words: &Words) -> Outcome<Secret> {
     if let Some(given) = from_environment(variable) {
         return Ok(Secret::new(&given));
     }
+    for _ in 1..TRIES {
+        match typed_new(variable, words) {
+            Err(Failure::PinsDiffer) => eprintln!("{}", words.say(key::PIN_DIFFER_AGAIN)),
+            Err(failure @ Failure::Core(Error::WeakSecret)) => eprintln!("{}", failure.message(words)),
+            other => return other,
+        }
+    }
+    typed_new(variable, words)
+}
+
+fn typed_new(variable: &'static str, words: &Words) -> Outcome<Secret> {
     let first = typed(variable, &words.say(key::PIN_NEW_ASK))?;
+    let secret = Secret::new(&first);
+    pin::check(&secret)?;
     let again = typed(variable, &words.say(key::PIN_AGAIN_ASK))?;
-    if *first == *again { Ok(Secret::new(&first)) } else { Err(Failure::PinsDiffer) }
+    if *first == *again { Ok(secret) } else { Err(Failure::PinsDiffer) }
 }
 
 /// Whether `variable` gives a secret.

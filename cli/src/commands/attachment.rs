@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::note::{self, AttachArguments};
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
-use crate::output::{one_line, shown};
+use crate::output::{label, shown};
 use crate::progress_bar::watched;
 use crate::{clock, json, questions};
 
@@ -88,7 +88,8 @@ pub fn attach(context: &Context, notebook: &mut Notebook, arguments: &AttachArgu
 pub fn print_line(context: &Context, one: &Attachment) -> Outcome<()> {
     let id: String = one.id.to_string().chars().take(8).collect();
     let size = indicatif::HumanBytes(one.size);
-    context.output.line(&format!("{id}  {}  ({}, {size})", one_line(&one.name), one.media_type))
+    let name = label(&one.name);
+    context.output.line_hanging(&format!("{id}  {name}  ({}, {size})", one.media_type), 10)
 }
 
 fn list(context: &Context, notebook: &Notebook, note: &str) -> Outcome<()> {

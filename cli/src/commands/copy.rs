@@ -52,9 +52,12 @@ pub struct CopyFile {
 /// Runs the command.
 pub fn run(context: Context, command: CopyCommand) -> Outcome<()> {
     match command {
+        CopyCommand::Make(to) if to.file.exists() => Err(Error::AlreadyThere.into()),
         CopyCommand::Make(to) => opening::in_notebook(context, |context, book| make(context, book, &to.file)),
         CopyCommand::Check(of) => check(&context, &of.file),
         CopyCommand::Restore(of) => {
+            // A wrong name is said before a PIN is asked for.
+            drop(File::open(&of.file)?);
             opening::in_notebook(context, |context, book| restore(context, book, &of.file))
         }
     }
@@ -83,7 +86,7 @@ fn tell_made(context: &Context, file: &Path, contents: &Contents, secret: &CopyW
     output.line(&words.text(key::COPY_MADE, &[("file", (&file).into())]))?;
     tell_contents(context, contents)?;
     output.line(&words.say(key::COPY_WHO))?;
-    output.line_that_matters(&format!("\n  {}\n", secret.phrase()))?;
+    output.words_shown_once(secret)?;
     output.line(&words.say(key::COPY_WRITE))?;
     output.line(&words.say(key::COPY_MOVE))
 }
@@ -123,8 +126,7 @@ fn restore(context: &Context, notebook: &mut Notebook, file: &Path) -> Outcome<(
 }
 
 fn copy_words(context: &Context) -> Outcome<CopyWords> {
-    let typed = secrets::read_text(secrets::WORDS, key::COPY_WORDS_ASK, &context.words)?;
-    CopyWords::parse(&typed).map_err(|_| Failure::WrongWords)
+    secrets::read_words(key::COPY_WORDS_ASK, &context.words)
 }
 
 fn of_copy(error: Error) -> Failure {

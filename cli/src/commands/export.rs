@@ -1,8 +1,9 @@
 //! `export`: everything as open files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use fernbook_core::Error;
 use fernbook_core::exchange::copy::{self, Exported, Label, Uncleaned};
 use fernbook_core::words::key;
 use serde_json::json;
@@ -46,10 +47,23 @@ pub fn run(context: Context, arguments: &ExportArguments) -> Outcome<()> {
 }
 
 /// Where the files will lie, and who may read them.
-pub fn warn(context: &Context, folder: &std::path::Path) -> Outcome<()> {
+///
+/// # Errors
+/// [`Error::AlreadyThere`] for a place that isn't free, before anything is asked.
+pub fn warn(context: &Context, folder: &Path) -> Outcome<()> {
+    if !is_free(folder) {
+        return Err(Error::AlreadyThere.into());
+    }
     let folder = shown(folder);
     context.output.line(&context.words.text(key::EXPORT_WHAT, &[("folder", (&folder).into())]))?;
     context.output.line(&context.words.say(key::EXPORT_WHO))
+}
+
+fn is_free(folder: &Path) -> bool {
+    match folder.read_dir() {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => !folder.exists(),
+    }
 }
 
 fn tell(context: &Context, arguments: &ExportArguments, done: &Exported) -> Outcome<()> {

@@ -81,10 +81,10 @@ fn bring_in(
 fn tell_preview(context: &Context, preview: &Preview) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
     let count = |key, count: u64| output.line(&words.text(key, &[("count", count.into())]));
-    if preview.entries == 0 && preview.already == 0 {
-        output.line(&words.say(key::IMPORT_NONE))?;
-    } else {
-        count(key::IMPORT_COUNT, preview.entries)?;
+    match (preview.entries, preview.already) {
+        (0, 0) => output.line(&words.say(key::IMPORT_NONE))?,
+        (0, _) => output.line(&words.say(key::IMPORT_NOTHING_NEW))?,
+        (entries, _) => count(key::IMPORT_COUNT, entries)?,
     }
     if let (Some(first), Some(last)) = (preview.first, preview.last) {
         output.line(&from_to(context, key::IMPORT_FROM_TO, first, last))?;

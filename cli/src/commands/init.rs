@@ -9,7 +9,7 @@ use serde_json::json;
 use std::io::{self, IsTerminal};
 
 use crate::context::{Context, LANGUAGE};
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::output::shown;
 use crate::{clock, interrupt, opening, places, questions, secrets};
 
@@ -79,11 +79,11 @@ fn how_many(context: &Context, arguments: &InitArguments) -> Outcome<Notebooks12
     }
     context.output.line(&context.words.say(key::INIT_ONE_OR_TWO))?;
     loop {
-        match questions::answer(context, &context.words.say(key::INIT_ONE_OR_TWO_ASK))?.as_str() {
-            "1" => return Ok(Notebooks12::One),
-            "2" => return Ok(Notebooks12::Two),
-            "" => return Err(Failure::NeedsAnswer),
-            _ => {}
+        match questions::answer(context, &context.words.say(key::INIT_ONE_OR_TWO_ASK))?.as_deref() {
+            Some("1") => return Ok(Notebooks12::One),
+            Some("2") => return Ok(Notebooks12::Two),
+            Some(_) => {}
+            None => return Err(fernbook_core::Error::Stopped.into()),
         }
     }
 }

@@ -12,7 +12,7 @@ use fernbook_core::words::key;
 use super::{attachment, history, note_list, note_state, note_write};
 use crate::context::Context;
 use crate::failure::Outcome;
-use crate::output::one_line;
+use crate::output::{label, one_line};
 use crate::{clock, json, opening};
 
 /// Examples for `--help`.
@@ -32,6 +32,7 @@ const EDIT: &str = "Examples:
   fernbook note edit 3f2a < new.txt";
 const LIST: &str = "Examples:
   fernbook note list
+  fernbook note list --on 2026-12-01         A day (or a month, or a year: 2026-12, 2026)
   fernbook note list --topic garden --limit 10
   fernbook note list --after 3f2a            The next page";
 const ONE: &str = "Examples:
@@ -131,9 +132,12 @@ pub fn value(context: &Context, notebook: &Notebook, id: NoteId) -> Outcome<()> 
     context.output.value(&json::note(&note))
 }
 
-/// The eight hex digits that lists show of an id.
+/// How many hex digits lists show of an id.
+const ID_SIGNS: usize = 8;
+
+/// The hex digits that lists show of an id.
 pub fn short(id: NoteId) -> String {
-    id.to_string().chars().take(8).collect()
+    id.to_string().chars().take(ID_SIGNS).collect()
 }
 
 /// A date in words.
@@ -150,7 +154,7 @@ pub fn date_here(context: &Context, at: Moment) -> String {
 pub fn print_line(context: &Context, line: &page::NoteLine) -> Outcome<()> {
     let mut text = format!("{}  {}", short(line.id), date(context, line.at, line.zone));
     if let Some(title) = &line.title {
-        text = format!("{text}  {}", one_line(title));
+        text = format!("{text}  {}", label(title));
     }
     if line.pinned {
         text = format!("{text}  ({})", context.words.say(key::NOTE_MARK_PINNED));
@@ -159,7 +163,7 @@ pub fn print_line(context: &Context, line: &page::NoteLine) -> Outcome<()> {
         let since = date_here(context, binned);
         text = format!("{text}  ({})", context.words.text(key::BIN_SINCE, &[("date", (&since).into())]));
     }
-    context.output.line(&text)
+    context.output.line_hanging(&text, ID_SIGNS + 2)
 }
 
 fn show(context: &Context, notebook: &Notebook, id: &str) -> Outcome<()> {
@@ -170,6 +174,10 @@ fn show(context: &Context, notebook: &Notebook, id: &str) -> Outcome<()> {
         return output.value(&json::note(&note));
     }
     output.line(&format!("{}  {}", short(note.id), date(context, note.at, note.zone)))?;
+    if let Some(binned) = note.binned {
+        let since = date_here(context, binned);
+        output.line(&format!("({})", context.words.text(key::BIN_SINCE, &[("date", (&since).into())])))?;
+    }
     if let Some(title) = &note.title {
         output.line(&one_line(title))?;
     }

@@ -2,7 +2,6 @@
 
 use clap::Args;
 use fernbook_core::Error;
-use fernbook_core::crypto::words::Words;
 use fernbook_core::screens;
 use fernbook_core::words::key;
 use serde_json::json;
@@ -24,8 +23,7 @@ pub struct RecoverArguments {}
 /// Runs the command.
 pub fn run(context: Context) -> Outcome<()> {
     let mut notebooks = opening::notebooks(&context)?;
-    let typed = secrets::read_text(secrets::WORDS, key::RECOVERY_WORDS_ASK, &context.words)?;
-    let words = Words::parse(&typed).map_err(|_| Failure::WrongWords)?;
+    let words = secrets::read_words(key::RECOVERY_WORDS_ASK, &context.words)?;
     context.output.line(&context.words.say(key::INIT_PIN))?;
     let new = secrets::read_new(secrets::NEW_PIN, &context.words)?;
     let notebook =

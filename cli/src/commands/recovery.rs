@@ -33,7 +33,7 @@ pub fn run(context: Context, command: &RecoveryCommand) -> Outcome<()> {
                 let made = notebooks.make_recovery(notebook, &clock::tick())?;
                 output.value_that_matters(&json!({ "words": made.phrase() }))?;
                 output.line(&words.say(key::RECOVERY_WHAT))?;
-                output.line_that_matters(&format!("\n  {}\n", made.phrase()))?;
+                output.words_shown_once(&made)?;
                 output.line(&words.say(key::RECOVERY_WRITE))?;
                 output.line(&words.say(key::RECOVERY_OLD))
             }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use fernbook_core::Error;
 use fernbook_core::exchange::copy::Label;
 use fernbook_core::exchange::salvage::{self, Saved};
 use fernbook_core::words::key;
@@ -10,7 +11,7 @@ use serde_json::json;
 
 use super::export;
 use crate::context::Context;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::output::shown;
 use crate::progress_bar::watched;
 use crate::{clock, interrupt, opening, questions, secrets};
@@ -36,13 +37,21 @@ pub fn run(context: &Context, arguments: &SalvageArguments) -> Outcome<()> {
         return Ok(());
     }
     let scratch = salvage::scratch_of(&arguments.folder);
-    let remains = notebooks.open_remains(&pin, &scratch, &clock::tick())?;
+    let remains = notebooks.open_remains(&pin, &scratch, &clock::tick()).map_err(of_remains)?;
     drop(pin);
     interrupt::check()?;
     let read_me = context.words.say(key::EXPORT_READ_ME);
     let label = Label { made: clock::now(), read_me: &read_me };
     let saved = watched(|watch| salvage::run(&remains, &arguments.folder, label, watch))?;
     tell(context, arguments, &saved)
+}
+
+/// To advise this very command again would send her round in a circle.
+fn of_remains(error: Error) -> Failure {
+    match error {
+        Error::Damaged { .. } => Failure::NothingLeft,
+        other => other.into(),
+    }
 }
 
 fn tell(context: &Context, arguments: &SalvageArguments, saved: &Saved) -> Outcome<()> {

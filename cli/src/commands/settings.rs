@@ -9,7 +9,7 @@ use fernbook_core::words::key;
 use serde_json::json;
 
 use crate::context::Context;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::{clock, opening, questions};
 
 /// Examples for `--help`.
@@ -18,6 +18,10 @@ pub const EXAMPLES: &str = "Examples:
   fernbook settings history on
   fernbook settings wipe-after 10
   fernbook settings wipe-after off";
+
+/// The fewest wrong PINs after which everything may be deleted: a right one gives back only half of the
+/// count, so a handful is soon reached by typing alone.
+const FEWEST_TRIES: u8 = 10;
 
 /// What `settings` takes.
 #[derive(Args)]
@@ -34,10 +38,10 @@ enum SettingsCommand {
         /// on or off
         value: String,
     },
-    /// Delete everything in the folder after so many wrong PINs, or off
+    /// Delete everything in the folder after so many wrong PINs (10 or more), or off
     #[command(after_help = EXAMPLES)]
     WipeAfter {
-        /// A number of wrong PINs, or off
+        /// A number of wrong PINs from 10 to 255, or off
         value: String,
     },
 }
@@ -78,6 +82,9 @@ fn wipe_after(context: &Context, notebooks: &mut Notebooks, value: &str) -> Outc
         number => Some(number.parse::<u8>().map_err(|_| Error::NotUnderstood { what: Thing::Setting })?),
     };
     let (words, output) = (&context.words, context.output);
+    if wanted.is_some_and(|count| count < FEWEST_TRIES) {
+        return Err(Failure::TooFewTries(FEWEST_TRIES));
+    }
     if let Some(count) = wanted {
         let count = u64::from(count);
         output.line(&words.text(key::SETTING_WIPE_WHAT, &[("count", count.into())]))?;

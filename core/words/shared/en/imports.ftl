@@ -3,6 +3,7 @@ import-count = { $count ->
         [one] I found one note.
        *[other] I found { $count } notes.
     }
+import-nothing-new = I found nothing new.
 import-none = I found no notes there.
 import-from-to = The first is from { $first }. The last is from { $last }.
 import-known = { $count ->
@@ -23,7 +24,7 @@ import-done = { $count ->
        *[other] { $count } notes came in.
     }
 import-still = The file you took them from is still where it was.
-import-deleted-again = Notes that you deleted for good come in again.
+import-deleted-again = If you deleted one of them for good before, it comes in again.
 import-cannot-more = { $count ->
         [one] and one more
        *[other] and { $count } more

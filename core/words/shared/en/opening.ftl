@@ -5,6 +5,7 @@ pin-again-ask = The same once more:
 recovery-words-ask = Recovery words:
 copy-words-ask = The 12 words of the copy:
 pin-differ = Those two are not the same. Nothing was changed.
+pin-differ-again = Those two are not the same. Please try once more.
 pin-changed = Your PIN is changed.
 recovery-what = If you forget your PIN, these 12 words open your notebook. They work on this computer only.
 recovery-write = Write them down now, and keep them where only you look. They are not shown again.
