@@ -7,7 +7,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::json;
 
-use super::note_list::{self, Part};
+use super::note_list::{self, List, Part};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::progress_bar::watched;
@@ -38,7 +38,8 @@ pub fn run(context: Context, command: BinCommand) -> Outcome<()> {
         BinCommand::List(part) => {
             let query = PageQuery { binned: true, ..PageQuery::default() };
             let empty = (key::BIN_EMPTY, NOTES);
-            note_list::print_page(context, notebook, query, &part, empty, "fernbook bin list")
+            let list = List { query, keep: &|_| true, empty, again: "fernbook bin list" };
+            note_list::print_page(context, notebook, list, &part)
         }
         BinCommand::Empty => empty(context, notebook),
     })

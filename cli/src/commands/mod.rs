@@ -5,6 +5,7 @@ pub mod bin;
 pub mod check;
 pub mod completions;
 pub mod copy;
+pub mod days;
 pub mod draft;
 pub mod export;
 pub mod history;
