@@ -19,6 +19,11 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         let _closed = error.print();
         return ExitCode::SUCCESS;
     }
+    if std::env::args_os().nth(1).is_some_and(|first| first == "help") {
+        // Nobody reads: nothing to tell.
+        let _closed = named_command().1.print_help();
+        return ExitCode::SUCCESS;
+    }
     let words = Words::new(Pack::Full, LANGUAGE);
     let output = Output::new(std::env::args_os().any(|argument| argument == "--json"));
     let failure = Failure::Usage(help_of_command());
@@ -42,13 +47,19 @@ fn guess(error: &clap::Error) -> Option<String> {
 
 /// The help of the deepest command that was named.
 fn help_of_command() -> &'static str {
+    // Once in the life of a program that is about to end.
+    Box::leak(format!("{} --help", named_command().0).into_boxed_str())
+}
+
+/// The deepest command that was named, and how it is called.
+fn named_command() -> (String, clap::Command) {
     let mut command = Arguments::command();
+    command.build();
     let mut path = String::from("fernbook");
     for argument in std::env::args_os().skip(1).filter_map(|argument| argument.into_string().ok()) {
         let Some(found) = command.find_subcommand(&argument).cloned() else { continue };
         path = format!("{path} {}", found.get_name());
         command = found;
     }
-    // Once in the life of a program that is about to end.
-    Box::leak(format!("{path} --help").into_boxed_str())
+    (path, command)
 }
