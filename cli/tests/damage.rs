@@ -28,6 +28,18 @@ fn a_sound_notebook_is_said_to_be_so() {
 }
 
 #[test]
+fn where_nothing_can_be_saved_no_circle_is_walked() {
+    let computer = Computer::with_notebook();
+    for name in ["1.db", "2.db"] {
+        fs::write(computer.path("notebook").join(name), "").unwrap();
+    }
+    let checked = computer.run(&["check"]).fails(7).err;
+    assert!(checked.contains("fernbook salvage"), "{checked}");
+    let salvaged = computer.run(&["salvage", "saved", "--yes"]).fails(7).err;
+    assert!(!salvaged.contains("salvage") && salvaged.contains("copy"), "{salvaged}");
+}
+
+#[test]
 fn a_damaged_page_is_found_and_the_rest_is_saved() {
     let computer = Computer::with_notebook();
     fs::create_dir(computer.path("diary")).unwrap();

@@ -48,6 +48,8 @@ fn a_copy_opens_to_its_own_words_only_and_is_never_written_over() {
     computer.run_with(&["copy", "check", "broken.age"], &wrong).fails(7);
     fs::write(computer.path("other.age"), "not a copy").unwrap();
     computer.run_with(&["copy", "check", "other.age"], &wrong).fails(2);
+    let said = computer.run(&["copy", "check", "two.age"]).fails(10).err;
+    assert!(said.contains("words") && said.contains("FERNBOOK_WORDS") && !said.contains("PIN"), "{said}");
 }
 
 #[test]
@@ -63,7 +65,8 @@ fn export_says_who_may_read_it_and_writes_private_files() {
     for (path, _) in &files {
         assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o077, 0, "{}", path.display());
     }
-    computer.run(&["export", "open", "--yes"]).fails(1);
+    let taken = computer.run(&["export", "open"]).fails(1);
+    assert!(taken.out.is_empty(), "nothing is asked in vain: {}", taken.out);
 }
 
 #[test]
@@ -82,6 +85,8 @@ fn an_import_shows_what_would_come_asks_and_adds_nothing_twice() {
     assert_eq!(done["imported"]["added"], 2);
     assert_eq!(done["imported"]["problem_count"], 1);
     assert_eq!(computer.list()[0]["local"].as_str().unwrap().get(..10), Some("2026-03-04"));
+    let again = computer.run(&["import", "diary", "--yes"]).ok().out;
+    assert!(again.starts_with("I found nothing new.\n2 are here"), "{again}");
     let again = computer.run(&["import", "diary", "--yes", "--json"]).json();
     assert_eq!((&again["preview"]["already"], &again["imported"]), (&json!(2), &json!(null)));
     assert_eq!(computer.list().len(), 2);

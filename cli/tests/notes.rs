@@ -47,7 +47,7 @@ fn pages_go_on_after_the_last_note() {
     assert_eq!(second.as_array().unwrap().len(), 2);
     assert_eq!(second[1]["local"], "2026-01-01T12:00:00");
     let told = computer.run(&["note", "list", "--limit", "3"]).ok().out;
-    assert!(told.contains(&format!("fernbook note list --after {}", &last[..8])), "{told}");
+    assert!(told.contains(&format!("fernbook note list --limit 3 --after {}", &last[..8])), "{told}");
 }
 
 #[test]
@@ -110,7 +110,8 @@ fn a_draft_waits_and_goes_when_the_note_is_saved() {
     let listed = computer.run(&["draft", "list"]).ok().out;
     assert!(listed.starts_with("a new note") && !listed.contains("thought"), "{listed}");
     assert_eq!(computer.run(&["draft", "show", "--json"]).json()["text"], "half a thought");
-    let id = computer.add("the whole thought", &[]);
+    computer.feed(&["draft", "save"], "half a thought, and more").ok();
+    let id = computer.add("half a thought, and more of it", &[]);
     computer.run(&["draft", "show"]).fails(5);
     computer.feed(&["draft", "save", "--note", &id], "more").ok();
     computer.run(&["draft", "discard", "--note", &id]).ok();
@@ -162,6 +163,7 @@ fn what_is_not_there_or_not_understood_is_said_without_her_words() {
         (vec!["--wren"], 2, "usage"),
         (vec!["note", "edit", id.as_str()], 2, "no_text"),
         (vec!["note", "undo", "wren"], 2, "usage"),
+        (vec!["note", "list", "--on", "wren"], 2, "not_understood"),
         (vec!["settings", "history", "wren"], 2, "not_understood"),
         (vec!["import", "wren"], 5, "no_file"),
     ] {
@@ -171,6 +173,60 @@ fn what_is_not_there_or_not_understood_is_said_without_her_words() {
         let said = computer.run(&arguments).fails(code).err;
         assert!(!said.to_lowercase().contains("wren") && said.lines().count() <= 2, "{said}");
     }
+}
+
+#[test]
+fn a_draft_stays_when_other_words_are_saved() {
+    let computer = Computer::with_notebook();
+    computer.feed(&["draft", "save", "--title", "Half"], "half a thought").ok();
+    computer.feed(&["draft", "save"], "half a thought, and more").ok();
+    let id = computer.add("something else", &[]);
+    let draft = computer.run(&["draft", "show", "--json"]).json();
+    assert_eq!((&draft["title"], &draft["text"]), (&json!("Half"), &json!("half a thought, and more")));
+    computer.feed(&["draft", "save", "--note", &id], "not yet").ok();
+    computer.run(&["note", "edit", &id, "--keep-text", "--title", "Else"]).ok();
+    computer.feed(&["note", "edit", &id], "something new").ok();
+    assert_eq!(computer.run(&["draft", "show", "--note", &id, "--json"]).json()["text"], "not yet");
+}
+
+#[test]
+fn a_title_alone_may_change_where_there_is_no_text() {
+    let computer = Computer::with_notebook();
+    let id = computer.add("one", &[]);
+    computer.run(&["note", "edit", &id, "--title", "Wren"]).ok();
+    let note = computer.show(&id);
+    assert_eq!((&note["title"], &note["text"]), (&json!("Wren"), &json!("one")));
+}
+
+#[test]
+fn notes_of_a_day_a_month_or_a_year_are_listed_by_the_clock_where_they_were_written() {
+    let computer = Computer::with_notebook();
+    let late = ["--at", "2026-03-01T23:30", "--zone", "America/New_York"];
+    let early = ["--at", "2026-03-01T00:10", "--zone", "Pacific/Auckland"];
+    let ids = [computer.add("late", &late), computer.add("early", &early)];
+    computer.add("the day after", &["--at", "2026-03-02T00:10"]);
+    computer.add("the year before", &["--at", "2025-12-31"]);
+    let on = |day: &str| -> Vec<String> {
+        let listed = computer.run(&["note", "list", "--on", day, "--json"]).json();
+        listed.as_array().unwrap().iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(on("2026-03-01"), ids);
+    assert_eq!((on("2026-03").len(), on("2026").len(), on("2025").len(), on("1660").len()), (3, 3, 1, 0));
+    let first = computer.run(&["note", "list", "--on", "2026-03", "--limit", "2"]).ok().out;
+    let after = first.lines().last().unwrap();
+    assert!(after.contains("fernbook note list --on 2026-03 --limit 2 --after"), "{after}");
+    let none = computer.run(&["note", "list", "--on", "1660"]).ok().out;
+    assert!(!none.contains("note add"), "she has notes, if not from then: {none}");
+    computer.run(&["note", "list", "--on", "wren"]).fails(2);
+    computer.run(&["note", "list", "--limit", "0"]).fails(2);
+}
+
+#[test]
+fn words_to_look_for_can_be_kept_from_the_command() {
+    let computer = Computer::with_notebook();
+    let id = computer.add("a wren", &[]);
+    assert_eq!(computer.feed(&["search", "--json"], "wren\n").json()[0]["id"], json!(id));
+    computer.run(&["search"]).fails(2);
 }
 
 #[test]

@@ -130,6 +130,18 @@ fn settings_are_shown_and_wiping_after_wrong_pins_asks_first() {
     computer.run(&["settings", "wipe-after", "off"]).ok();
     assert_eq!(computer.run(&["settings", "--json"]).json()["wipe_after"], json!(null));
     computer.run(&["settings", "wipe-after", "many"]).fails(2);
+    for few in ["0", "1", "9"] {
+        let said = computer.run(&["settings", "wipe-after", few, "--yes"]).fails(2);
+        assert!(said.out.is_empty() && said.err.contains("10"), "{}{}", said.out, said.err);
+    }
+    assert_eq!(computer.run(&["settings", "--json"]).json()["wipe_after"], json!(null));
+}
+
+#[test]
+fn help_is_there_by_its_name() {
+    let computer = Computer::new();
+    assert_eq!(computer.run(&["help"]).ok().out, computer.run(&["-h"]).ok().out);
+    assert!(computer.run(&["help", "note", "add"]).ok().out.contains("fernbook note add --topic"));
 }
 
 #[test]

@@ -27,14 +27,76 @@ fn init_asks_one_or_two_and_shows_no_pin() {
 }
 
 #[test]
-fn two_different_new_pins_make_nothing() {
+fn a_new_pin_that_is_weak_or_mistyped_is_asked_for_again() {
+    let computer = Computer::new();
+    let mut terminal = Terminal::start(&computer, &["init"], &[]);
+    terminal.wait_for("Type 1 or 2:");
+    terminal.type_in("\n");
+    terminal.wait_for("Type 1 or 2:");
+    terminal.type_in("1\n");
+    terminal.answer_hidden("New PIN: ", "123456");
+    terminal.wait_for("choose another");
+    terminal.answer_hidden("New PIN: ", PIN);
+    terminal.answer_hidden("once more: ", "grean door");
+    terminal.wait_for("not the same");
+    terminal.answer_hidden("New PIN: ", PIN);
+    terminal.answer_hidden("once more: ", PIN);
+    let (seen, code) = terminal.end();
+    assert_eq!(code, 0, "{seen}");
+    assert!(computer.list().is_empty());
+}
+
+#[test]
+fn different_new_pins_make_nothing() {
     let computer = Computer::new();
     let mut terminal = Terminal::start(&computer, &["init", "--notebooks", "1"], &[]);
-    terminal.answer_hidden("New PIN: ", "green door");
-    terminal.answer_hidden("once more: ", "grean door");
+    for _ in 0..3 {
+        terminal.answer_hidden("New PIN: ", "green door");
+        terminal.answer_hidden("once more: ", "grean door");
+    }
     let (seen, code) = terminal.end();
     assert_eq!(code, 2, "{seen}");
     assert!(!computer.path("notebook").exists());
+}
+
+#[test]
+fn words_shown_once_stand_on_short_lines_and_are_read_back_from_them() {
+    let computer = Computer::with_notebook();
+    let shown = computer.run(&["recovery", "make"]).ok().out;
+    let lines: Vec<&str> = shown.lines().filter(|line| line.starts_with("  ")).collect();
+    assert_eq!(lines.len(), 3, "{shown}");
+    let mut terminal = Terminal::start(&computer, &["recover"], &[]);
+    for line in &lines {
+        terminal.answer_hidden("Recovery words: ", line);
+    }
+    terminal.answer_hidden("New PIN: ", "blue window");
+    terminal.answer_hidden("once more: ", "blue window");
+    let (seen, code) = terminal.end();
+    assert_eq!(code, 0, "{seen}");
+}
+
+#[test]
+fn what_was_written_by_hand_is_not_lost_when_it_cannot_be_saved() {
+    let computer = Computer::with_notebook();
+    let id = computer.add("before", &[]);
+    let pin = ("FERNBOOK_PIN", PIN);
+    let mut terminal = Terminal::start(&computer, &["note", "edit", &id], &[pin]);
+    terminal.wait_for("takes the place of the text");
+    terminal.wait_for("empty line.");
+    terminal.type_in("\x03");
+    assert_eq!(terminal.end().1, 130);
+    let not_a_date = ["note", "edit", &id, "--at", "noon"];
+    let (seen, code) = Terminal::start(&computer, &not_a_date, &[pin]).end();
+    assert!(code == 2 && !seen.contains("Write your note"), "said before she writes: {seen}");
+    let breaks = ("EDITOR", "sh -c 'echo hers > \"$0\"; false'");
+    let (seen, code) = Terminal::start(&computer, &["note", "edit", &id], &[pin, breaks]).end();
+    assert!(code == 1 && seen.contains("kept as a draft"), "{seen}");
+    assert_eq!(computer.show(&id)["text"], "before");
+    let draft = computer.run(&["draft", "show", "--note", &id, "--json"]).json();
+    assert_eq!(draft["text"], "hers");
+    let (seen, code) = Terminal::start(&computer, &["note", "edit", &id], &[pin, ("EDITOR", "true")]).end();
+    assert_eq!((code, &computer.show(&id)["text"]), (0, &json!("hers")), "{seen}");
+    assert_eq!(computer.run(&["draft", "list", "--json"]).json(), json!([]));
 }
 
 #[test]
