@@ -16,7 +16,7 @@ Examples:
   fernbook search garden             Find notes
   fernbook copy make copy.age        Keep a sealed copy
 
-For scripts (secrets are else asked for without showing them):
+For scripts (secrets are else asked for without showing them; a shell keeps what is typed in it):
   FERNBOOK_PIN           the PIN
   FERNBOOK_SECOND_PIN    the PIN of the second notebook, for init
   FERNBOOK_NEW_PIN       the PIN to change to

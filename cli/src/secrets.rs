@@ -1,6 +1,6 @@
 //! PINs and words: from a prompt that shows nothing, or from the environment for scripts.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
 use fernbook_core::Error;
 use fernbook_core::crypto::secret::Secret;
@@ -73,8 +73,10 @@ pub fn read_new(variable: &'static str, words: &Words) -> Outcome<Secret> {
     }
     for _ in 1..TRIES {
         match typed_new(variable, words) {
-            Err(Failure::PinsDiffer) => eprintln!("{}", words.say(key::PIN_DIFFER_AGAIN)),
-            Err(failure @ Failure::Core(Error::WeakSecret)) => eprintln!("{}", failure.message(words)),
+            Err(Failure::PinsDiffer) => writeln!(io::stderr(), "{}", words.say(key::PIN_DIFFER_AGAIN))?,
+            Err(failure @ Failure::Core(Error::WeakSecret)) => {
+                writeln!(io::stderr(), "{}", failure.message(words))?;
+            }
             other => return other,
         }
     }

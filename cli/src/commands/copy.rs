@@ -26,7 +26,7 @@ pub const EXAMPLES: &str = "Examples:
   fernbook copy make /media/stick/copy.age
   fernbook copy check /media/stick/copy.age
   fernbook copy restore /media/stick/copy.age
-  age --decrypt copy.age | tar x               Opens it without this program";
+  age --decrypt copy.age | tar -xf -       Opens it without this program, in this folder";
 
 /// What can be done with copies.
 #[derive(Subcommand)]

@@ -16,7 +16,7 @@ use crate::{clock, interrupt, opening, places, questions, secrets};
 const EXAMPLES: &str = "Examples:
   fernbook init
   fernbook init --notebooks 2
-  FERNBOOK_PIN=… fernbook --dir /media/stick/notes init";
+  fernbook --dir /media/stick/notes init   In a folder of your own";
 
 /// What `init` takes.
 #[derive(Args)]

@@ -10,8 +10,7 @@ use crate::{clock, opening, secrets};
 
 /// Examples for `--help`.
 pub const EXAMPLES: &str = "Examples:
-  fernbook pin change
-  FERNBOOK_PIN=… FERNBOOK_NEW_PIN=… fernbook pin change";
+  fernbook pin change                      Asks for the old PIN, then for the new one twice";
 
 /// What can be done with the PIN.
 #[derive(Subcommand)]

@@ -12,8 +12,7 @@ use crate::progress_bar::watched;
 use crate::{clock, opening, secrets};
 
 const EXAMPLES: &str = "Examples:
-  fernbook recover
-  FERNBOOK_WORDS=… FERNBOOK_NEW_PIN=… fernbook recover";
+  fernbook recover                         Asks for the words, then for the new PIN twice";
 
 /// What `recover` takes.
 #[derive(Args)]
