@@ -105,9 +105,13 @@ fn typed(variable: &'static str, ask: &str) -> Outcome<Zeroizing<String>> {
     if !io::stdin().is_terminal() && !io::stderr().is_terminal() {
         return Err(Failure::NeedsSecret(variable));
     }
-    match interrupt::while_asking(|| rpassword::prompt_password(format!("{ask} "))) {
+    match interrupt::while_hidden(|| rpassword::prompt_password(format!("{ask} "))) {
         Ok(typed) => Ok(Zeroizing::new(typed)),
         Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error.into()),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+            writeln!(io::stderr())?;
+            Err(Error::Stopped.into())
+        }
         Err(_) => Err(Failure::NeedsSecret(variable)),
     }
 }

@@ -119,9 +119,13 @@ fn a_question_takes_yes_and_no() {
 fn ctrl_c_at_a_prompt_or_while_writing_leaves_nothing() {
     let computer = Computer::with_notebook();
     let mut terminal = Terminal::start(&computer, &["note", "add"], &[]);
-    terminal.wait_for("PIN: ");
-    terminal.type_in("\x03");
-    assert_eq!(terminal.end().1, 130);
+    terminal.answer_hidden("PIN: ", "half a\x03");
+    assert_eq!(terminal.end_here().1, 130);
+    assert!(terminal.shows_typing(), "the shell after it shows what is typed");
+    let mut terminal = Terminal::start(&computer, &["note", "add"], &[]);
+    terminal.answer_hidden("PIN: ", "\x04");
+    let (seen, code) = terminal.end();
+    assert!(code == 130 && seen.contains("Nothing was left half done"), "{code} {seen}");
     let mut terminal = Terminal::start(&computer, &["note", "add"], &[("FERNBOOK_PIN", PIN)]);
     terminal.wait_for("empty line.");
     terminal.type_in("not to be kept\n");

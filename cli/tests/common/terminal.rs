@@ -51,10 +51,15 @@ impl Terminal {
     #[track_caller]
     pub fn answer_hidden(&mut self, prompt: &str, secret: &str) {
         self.wait_for(prompt);
-        while tcgetattr(&self.ours).expect("its modes").local_modes.contains(LocalModes::ECHO) {
+        while self.shows_typing() {
             std::thread::yield_now();
         }
         self.type_in(&format!("{secret}\n"));
+    }
+
+    /// Whether what is typed is shown.
+    pub fn shows_typing(&self) -> bool {
+        tcgetattr(&self.ours).expect("its modes").local_modes.contains(LocalModes::ECHO)
     }
 
     /// Types.
@@ -64,9 +69,14 @@ impl Terminal {
 
     /// Reads to the end; what was left to read, and the exit code.
     pub fn end(mut self) -> (String, i32) {
+        self.end_here()
+    }
+
+    /// As [`Self::end`], with the terminal left to look at.
+    pub fn end_here(&mut self) -> (String, i32) {
         while self.read_more() {}
         let status = self.child.wait().expect("it ends");
-        (self.seen, status.code().unwrap_or(-1))
+        (std::mem::take(&mut self.seen), status.code().unwrap_or(-1))
     }
 
     /// False at the end, which a terminal tells with an error.
