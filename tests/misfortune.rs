@@ -113,6 +113,32 @@ fn assert_the_pin_stays(phone: &Phone, notes: u64) {
 }
 
 #[test]
+fn saves_go_on_where_there_is_no_room_to_level() {
+    let _turn = turn();
+    on_a_disk_of("40m", "inside_a_disk_too_small_for_the_next_size");
+}
+
+#[test]
+#[ignore = "run by saves_go_on_where_there_is_no_room_to_level, on a small disk"]
+fn inside_a_disk_too_small_for_the_next_size() {
+    let phone = Phone::at(&disk().join("phone"));
+    phone.init(None, true).unwrap();
+    for round in 0..4 {
+        let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+        let text = "long ".repeat(600_000 + round);
+        let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2)";
+        notebook.write(NOW, |tx| Ok(tx.execute(sql, (round.to_string(), text)).map(drop)?)).unwrap();
+        notebook.lock(NOW).unwrap();
+    }
+    for number in 0..20 {
+        let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+        notebook.write(NOW, |tx| numbered::add(tx, number)).unwrap();
+        notebook.lock(NOW).unwrap();
+    }
+    assert_holds(&phone.unlock(PIN).unwrap().1, 20);
+}
+
+#[test]
 fn a_full_disk_can_be_wiped() {
     let _turn = turn();
     on_a_disk_of("42m", "inside_a_disk_that_is_wiped");

@@ -9,6 +9,9 @@ use rusqlite::{Connection, OpenFlags};
 use super::files;
 use crate::error::{Error, Part, Result};
 
+/// Bytes of a page.
+pub const PAGE_BYTES: u64 = 4096;
+
 /// Opens a database and keys it. SQLite never gets to see the folder's files by a URI, never makes one
 /// unless `create`, and never writes the log back by itself: what it would do so at the wrong moment is
 /// told in `docs/decisions/0003-guarded-open.md`.

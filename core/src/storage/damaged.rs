@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::connection::connect;
-use super::guard::{self, PAGE_BYTES, VaultKey};
+use super::connection::{PAGE_BYTES, connect};
+use super::guard::{self, VaultKey};
 use super::head::{Head, HeadKey};
 use super::paths::VaultPaths;
 use super::{files, level, migrate, wal};

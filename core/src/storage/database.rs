@@ -6,7 +6,8 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::guard::{self, Notice, PAGE_BYTES, VaultKey};
+use super::connection::PAGE_BYTES;
+use super::guard::{self, Notice, VaultKey};
 use super::head::{Head, HeadKey};
 use super::paths::VaultPaths;
 use super::{files, level, meta, migrate, wal};
@@ -16,6 +17,9 @@ use crate::time::Moment;
 
 /// When the log is longer than this it is written back after a save, without waiting for a quiet moment.
 const LOG_LIMIT_BYTES: u64 = 16 << 20;
+
+/// Room that growing leaves for the saves to come.
+const SPARE_BYTES: u64 = 2 << 20;
 
 /// An open vault.
 pub struct Database {
@@ -49,6 +53,7 @@ impl Database {
         fill(&tx)?;
         tx.commit()?;
         database.head.wal = wal::salts(&database.paths.wal())?;
+        database.level_sizes()?;
         database.checkpoint(now)
     }
 
@@ -152,12 +157,19 @@ impl Database {
         self.set_head(Head { wal: None, ..self.head })
     }
 
-    /// The closed vault's file grows first, so that no moment shows which of the two is in use.
+    /// The closed vault's file grows first, so that no moment shows which of the two is in use. Nothing
+    /// grows unless there is room for all of it: once free pages are in the log it can be written back
+    /// only at the new size, and every later save would find the disk full.
     fn level_sizes(&mut self) -> Result<()> {
-        let other = self.paths.other().db();
+        let (db, other) = (self.paths.db(), self.paths.other().db());
         let own = level::page_count(&self.conn)? * PAGE_BYTES;
-        let largest = own.max(files::length(&self.paths.db())?).max(files::length(&other)?);
-        let target = level::step_for(largest);
+        let (on_disk, closed) = (files::length(&db)?, files::length(&other)?);
+        let target = level::step_for(own.max(on_disk).max(closed));
+        let in_log = target.saturating_sub(own);
+        let needed = in_log + target.saturating_sub(on_disk) + target.saturating_sub(closed);
+        if needed > 0 && files::room(self.paths.folder())? < needed + needed / 64 + SPARE_BYTES {
+            return Err(Error::NoSpace);
+        }
         level::grow_closed(&other, target)?;
         level::grow_open(&mut self.conn, self.key.cipher, target / PAGE_BYTES)
     }

@@ -191,6 +191,15 @@ pub fn length(path: &Path) -> Result<u64> {
     }
 }
 
+/// Bytes that can still be written on the disk of a folder.
+///
+/// # Errors
+/// [`Error::File`] and its kin.
+pub fn room(folder: &Path) -> Result<u64> {
+    let disk = rustix::fs::statvfs(folder).map_err(std::io::Error::from)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
 /// The same path with `ending` after its name.
 #[must_use]
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {

@@ -7,16 +7,13 @@ use std::path::Path;
 use fernbook_sqlite3mc::Cipher;
 use rusqlite::Connection;
 
-use super::connection::connect;
+use super::connection::{PAGE_BYTES, connect};
 use super::head::Head;
 use super::paths::VaultPaths;
 use super::wal::{self, Log};
 use super::{files, meta};
 use crate::crypto::key::Key;
 use crate::error::{Error, Part, Result};
-
-/// Bytes of a page.
-pub const PAGE_BYTES: u64 = 4096;
 
 const DAMAGED: Error = Error::Damaged { part: Part::Vault };
 const OLD_VAULT: Error = Error::OutOfStep { part: Part::Vault };

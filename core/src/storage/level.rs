@@ -10,8 +10,8 @@ use std::time::{Duration, SystemTime};
 use fernbook_sqlite3mc::Cipher;
 use rusqlite::Connection;
 
+use super::connection::PAGE_BYTES;
 use super::files;
-use super::guard::PAGE_BYTES;
 use crate::crypto::random;
 use crate::error::{Error, Result};
 use crate::time::Moment;

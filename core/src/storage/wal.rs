@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use super::connection::PAGE_BYTES;
 use super::fields::Fields;
 use super::files;
-use super::guard::PAGE_BYTES;
 use super::head::WalSalts;
 use crate::error::Result;
 

@@ -55,7 +55,9 @@ pub fn run(
     let cipher = if facts.hardware_aes { Cipher::Aegis256 } else { Cipher::ChaCha20 };
     let staging = Places::new(&places.staging());
     let made = make_keys(&*device, ring.generation)
-        .and_then(|()| make_in(&staging, &mut ring, &*device, cipher, tick, first, second))
+        .and_then(|()| {
+            Making { staging: &staging, ring: &mut ring, device: &*device, cipher, tick }.run(first, second)
+        })
         .and_then(|()| move_into_place(&staging, places));
     if made.is_err() {
         let _ = std::fs::remove_dir_all(&staging.folder);
@@ -87,58 +89,47 @@ fn check_empty(places: &Places) -> Result<()> {
     }
 }
 
-/// Positions of slots and numbers of files are drawn, so that neither tells which notebook was first.
-fn make_in(
-    staging: &Places,
-    ring: &mut Keyring,
-    device: &dyn DeviceKey,
+/// What the two vaults of a first run share.
+struct Making<'a> {
+    staging: &'a Places,
+    ring: &'a mut Keyring,
+    device: &'a dyn DeviceKey,
     cipher: Cipher,
-    tick: &Tick,
-    first: &NewNotebook<'_>,
-    second: Option<&NewNotebook<'_>>,
-) -> Result<()> {
-    if staging.folder.exists() {
-        std::fs::remove_dir_all(&staging.folder)?;
-    }
-    files::make_private_folder(&staging.folder)?;
-    let slots = drawn([0, 1, 2, 3, 4, 5, 6, 7])?;
-    let [of_first, of_second] = [slots.first_chunk::<4>(), slots.last_chunk::<4>()];
-    let numbers = drawn([1, 2])?;
-    let unknown = Secret::from_bytes(Zeroizing::new(random::make_bytes::<32>()?).as_slice());
-    let nothing = |_: &Transaction<'_>| Ok(());
-    let unused = NewNotebook { secret: &unknown, pack: Pack::Plain, fill: &nothing };
-    let both = [(first, of_first), (second.unwrap_or(&unused), of_second)];
-    for ((notebook, positions), number) in both.into_iter().zip(numbers) {
-        let positions = positions.copied().unwrap_or_default();
-        make_vault(staging, ring, device, cipher, tick, notebook, positions, number)?;
-    }
-    files::replace(&staging.keyring(), &ring.seal(device)?)?;
-    files::replace(&staging.attempts(), &Attempts::none().file())?;
-    files::replace(&staging.lock(), &[])?;
-    level::level_times(&staging.folder, tick.now)
+    tick: &'a Tick,
 }
 
-#[expect(clippy::too_many_arguments, reason = "each is one thing that the two vaults differ in or share")]
-fn make_vault(
-    staging: &Places,
-    ring: &mut Keyring,
-    device: &dyn DeviceKey,
-    cipher: Cipher,
-    tick: &Tick,
-    notebook: &NewNotebook<'_>,
-    positions: [u8; 4],
-    number: u8,
-) -> Result<()> {
-    let vault = VaultId::make()?;
-    let key = Key::make()?;
-    let slot_key = ring.prefix.derive_slot_key(notebook.secret, device)?;
-    let content = SlotContent { vault, key: key.copy(), cipher, kind: SlotKind::Pin, file: number };
-    let identity = identity::Identity { positions, pack: notebook.pack };
-    ring.fill_slot(identity.pin_slot(), &slot_key, &content)?;
-    Database::create(staging.vault(number), VaultKey { cipher, key }, vault, tick.now, |tx| {
-        identity.write_new(tx)?;
-        (notebook.fill)(tx)
-    })
+impl Making<'_> {
+    /// Positions of slots and numbers of files are drawn, so that neither tells which notebook was first.
+    fn run(mut self, first: &NewNotebook<'_>, second: Option<&NewNotebook<'_>>) -> Result<()> {
+        if self.staging.folder.exists() {
+            std::fs::remove_dir_all(&self.staging.folder)?;
+        }
+        files::make_private_folder(&self.staging.folder)?;
+        let [a, b, c, d, e, f, g, h] = drawn([0, 1, 2, 3, 4, 5, 6, 7])?;
+        let [number, other] = drawn([1, 2])?;
+        let unknown = Secret::from_bytes(Zeroizing::new(random::make_bytes::<32>()?).as_slice());
+        let nothing = |_: &Transaction<'_>| Ok(());
+        let unused = NewNotebook { secret: &unknown, pack: Pack::Plain, fill: &nothing };
+        self.vault(first, [a, b, c, d], number)?;
+        self.vault(second.unwrap_or(&unused), [e, f, g, h], other)?;
+        files::replace(&self.staging.keyring(), &self.ring.seal(self.device)?)?;
+        files::replace(&self.staging.attempts(), &Attempts::none().file())?;
+        files::replace(&self.staging.lock(), &[])?;
+        level::level_times(&self.staging.folder, self.tick.now)
+    }
+
+    fn vault(&mut self, notebook: &NewNotebook<'_>, positions: [u8; 4], number: u8) -> Result<()> {
+        let (vault, key, cipher) = (VaultId::make()?, Key::make()?, self.cipher);
+        let slot_key = self.ring.prefix.derive_slot_key(notebook.secret, self.device)?;
+        let content = SlotContent { vault, key: key.copy(), cipher, kind: SlotKind::Pin, file: number };
+        let identity = identity::Identity { positions, pack: notebook.pack };
+        self.ring.fill_slot(identity.pin_slot(), &slot_key, &content)?;
+        let paths = self.staging.vault(number);
+        Database::create(paths, VaultKey { cipher, key }, vault, self.tick.now, |tx| {
+            identity.write_new(tx)?;
+            (notebook.fill)(tx)
+        })
+    }
 }
 
 fn move_into_place(staging: &Places, places: &Places) -> Result<()> {
