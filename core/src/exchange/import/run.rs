@@ -35,7 +35,7 @@ pub struct Imported {
 /// What [`run`] would do, counted without writing. Attachments are counted, not read.
 ///
 /// # Errors
-/// Those of [`Source::read`]; [`Error::Damaged`] if the vault can't be read.
+/// Those of [`Source::read`]; [`crate::Error::Damaged`] if the vault can't be read.
 pub fn preview(conn: &Connection, source: &mut Source, watch: &mut Watch<'_>) -> Result<Preview> {
     let marks = Marks::of(conn)?;
     let (mut preview, mut seen) = (Preview::default(), HashSet::new());
@@ -62,7 +62,7 @@ pub fn preview(conn: &Connection, source: &mut Source, watch: &mut Watch<'_>) ->
 /// stopped, the caller's rollback leaves nothing of it.
 ///
 /// # Errors
-/// Those of [`Source::read`], [`Error::Stopped`], [`Error::NoSpace`] and the like of the vault.
+/// Those of [`Source::read`], [`crate::Error::Stopped`], [`crate::Error::NoSpace`] and the like of the vault.
 pub fn run(
     tx: &Transaction<'_>,
     source: &mut Source,
