@@ -53,16 +53,18 @@ pub fn read<R: Read>(
     visitor: &mut dyn CopyVisitor,
     watch: &mut Watch<'_>,
 ) -> Result<Head> {
-    let mut reading = Reading {
-        visitor,
-        watch,
-        head: None,
-        awaited: HashMap::new(),
-        ids: HashSet::new(),
-        notes: 0,
-        files: 0,
-    };
+    let mut reading = Reading::new(visitor, watch);
     sealed::read(input, words, &mut reading)?;
+    reading.finish()
+}
+
+/// Reads the tar of a copy whose seal was opened by other means.
+///
+/// # Errors
+/// As [`read`], but for the words.
+pub fn read_opened<R: Read>(input: R, visitor: &mut dyn CopyVisitor, watch: &mut Watch<'_>) -> Result<Head> {
+    let mut reading = Reading::new(visitor, watch);
+    sealed::read_opened(input, &mut reading)?;
     reading.finish()
 }
 
@@ -80,6 +82,13 @@ struct Reading<'a, 'b> {
     ids: HashSet<[u8; ID_BYTES]>,
     notes: u64,
     files: u64,
+}
+
+impl<'a, 'b> Reading<'a, 'b> {
+    fn new(visitor: &'a mut dyn CopyVisitor, watch: &'a mut Watch<'b>) -> Self {
+        let (awaited, ids) = (HashMap::new(), HashSet::new());
+        Self { visitor, watch, head: None, awaited, ids, notes: 0, files: 0 }
+    }
 }
 
 impl FileVisitor for Reading<'_, '_> {

@@ -146,7 +146,15 @@ impl<W: Write> Write for Counted<W> {
 /// told apart), [`Error::Damaged`] if it is cut short or changed, or holds a link, a device or a name that
 /// leads outside; and what `visitor` answers.
 pub fn read<R: Read>(input: R, words: &Words, visitor: &mut dyn FileVisitor) -> Result<()> {
-    let mut archive = tar::Archive::new(open(input, words)?);
+    read_opened(open(input, words)?, visitor)
+}
+
+/// What lies behind the words: hands each file of a tar to `visitor`.
+///
+/// # Errors
+/// [`Error::Damaged`] and [`Error::TooLarge`], as [`read`]; and what `visitor` answers.
+pub fn read_opened<R: Read>(input: R, visitor: &mut dyn FileVisitor) -> Result<()> {
+    let mut archive = tar::Archive::new(input);
     let mut files = 0;
     // Raw: no long names, sparse files or extensions, each of which would be read into memory whole.
     for entry in archive.entries().map_err(read_error)?.raw(true) {
