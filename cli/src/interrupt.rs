@@ -22,12 +22,16 @@ static BEFORE_HIDING: Mutex<Option<Termios>> = Mutex::new(None);
 /// which every file withstands.
 pub fn listen() {
     let _refused = ctrlc::set_handler(|| {
-        if ASKING.load(Ordering::SeqCst) {
-            show_typing_again();
-            std::process::exit(INTERRUPTED);
-        }
         WANTED.store(true, Ordering::SeqCst);
+        if ASKING.load(Ordering::SeqCst) {
+            end();
+        }
     });
+}
+
+fn end() -> ! {
+    show_typing_again();
+    std::process::exit(INTERRUPTED)
 }
 
 /// Whether someone asked to stop.
@@ -48,6 +52,10 @@ pub fn forget() {
 /// Waits for a person; nothing may be half done meanwhile.
 pub fn while_asking<T>(wait: impl FnOnce() -> T) -> T {
     ASKING.store(true, Ordering::SeqCst);
+    // A Ctrl-C between the question on the screen and this line would else be waited out.
+    if wanted() {
+        end();
+    }
     let answer = wait();
     ASKING.store(false, Ordering::SeqCst);
     answer
