@@ -18,6 +18,9 @@ use crate::time::Moment;
 /// When the log is longer than this it is written back after a save, without waiting for a quiet moment.
 const LOG_LIMIT_BYTES: u64 = 16 << 20;
 
+/// After so many saves too: a log that begins again over its own file is quicker than one that grows.
+const LOG_LIMIT_SAVES: u32 = 100;
+
 /// Room that growing leaves for the saves to come.
 const SPARE_BYTES: u64 = 2 << 20;
 
@@ -28,6 +31,17 @@ pub struct Database {
     key: VaultKey,
     head_key: HeadKey,
     head: Head,
+    log: LogUse,
+}
+
+/// How the log's file is used since it was last begun.
+#[derive(Default)]
+struct LogUse {
+    saves: u32,
+    /// Its length in bytes when it was last written back without being cut.
+    kept_bytes: u64,
+    /// All of it is in the database: the next save begins another log over it.
+    is_home: bool,
 }
 
 impl Database {
@@ -45,7 +59,7 @@ impl Database {
         let conn = super::connection::connect(&paths.db(), key.cipher, &key.key, true)?;
         let head_key = HeadKey::derive(&key.key)?;
         let head = Head { vault, epoch: 0, wal: None };
-        let mut database = Self { conn, paths, key, head_key, head };
+        let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default() };
         let tx = database.conn.transaction()?;
         migrate::run(&tx)?;
         meta::set(&tx, "vault_id", &vault)?;
@@ -71,7 +85,7 @@ impl Database {
         let (conn, notices) = guard::open(&paths, &key, &head)?;
         // A crash between cutting the log and telling the head leaves a head that names a log which is gone.
         let head = Head { wal: wal::salts(&paths.wal())?, ..head };
-        let mut database = Self { conn, paths, key, head_key, head };
+        let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default() };
         if migrate::is_needed(&database.conn)? {
             database.begin_log()?;
             let tx = database.conn.transaction()?;
@@ -104,22 +118,42 @@ impl Database {
         let done = change(&tx)?;
         tx.commit()?;
         self.pin_log()?;
-        if files::length(&self.paths.wal())? > LOG_LIMIT_BYTES {
+        self.log.saves += 1;
+        if self.log_is_long()? {
             // Her words are safe in the log already: a full disk must not turn this save into an error.
-            let _ = self.checkpoint(now);
+            let _ = self.bring_log_home(now);
         }
         Ok(done)
     }
 
+    fn log_is_long(&self) -> Result<bool> {
+        let most = LOG_LIMIT_BYTES.max(self.log.kept_bytes);
+        Ok(self.log.saves >= LOG_LIMIT_SAVES || files::length(&self.paths.wal())? > most)
+    }
+
+    /// Writes the log back but keeps its file, for the next log to be written over. Until that one begins
+    /// the head is right: a crash reads the same log again, over the same pages.
+    fn bring_log_home(&mut self, now: Moment) -> Result<()> {
+        let _ = self.level_sizes();
+        let busy: i64 = self.conn.query_row("PRAGMA wal_checkpoint(RESTART)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(Error::InUse);
+        }
+        self.log = LogUse { saves: 0, kept_bytes: files::length(&self.paths.wal())?, is_home: true };
+        level::level_times(self.paths.folder(), now)
+    }
+
     /// Before the first save of a log. Done again after a failure in its middle, it ends the same.
     fn begin_log(&mut self) -> Result<()> {
-        if self.head.wal.is_some() {
+        if self.head.wal.is_some() && !self.log.is_home {
             return Ok(());
         }
         let epoch = self.head.epoch + 1;
         meta::set_epoch(&self.conn, epoch)?;
         let wal = wal::salts(&self.paths.wal())?.ok_or(Error::Damaged { part: Part::Wal })?;
-        self.set_head(Head { epoch, wal: Some(wal), ..self.head })
+        self.set_head(Head { epoch, wal: Some(wal), ..self.head })?;
+        self.log.is_home = false;
+        Ok(())
     }
 
     /// After a write-back that failed half-way SQLite may have begun another log by itself: nothing in it
@@ -154,6 +188,7 @@ impl Database {
             return Err(Error::InUse);
         }
         files::sync(&self.paths.wal())?;
+        self.log = LogUse::default();
         self.set_head(Head { wal: None, ..self.head })
     }
 

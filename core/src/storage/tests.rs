@@ -231,6 +231,47 @@ fn a_crash_while_the_log_was_held_back_loses_nothing() {
 }
 
 #[test]
+fn a_log_written_over_itself_loses_nothing_at_any_save() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let names: Vec<String> = (0..230).map(|number| format!("{number:03}")).collect();
+    let (mut database, _) = bench.open().unwrap();
+    let mut longest = 0;
+    for (at, name) in names.iter().enumerate() {
+        save(&mut database, name);
+        longest = longest.max(fs::metadata(bench.paths().wal()).unwrap().len());
+        if [98, 99, 100, 101, 199, 200, 229].contains(&at) {
+            let copy = Bench { folder: tempfile::tempdir().unwrap(), cipher: Cipher::Aegis256 };
+            for (name, bytes) in bench.snapshot() {
+                fs::write(copy.folder.path().join(name), bytes).unwrap();
+            }
+            let (again, notices) = copy.open().unwrap();
+            assert_eq!((read(&again), notices), (names[..=at].to_vec(), vec![]));
+        }
+    }
+    assert!(longest < 4 << 20, "the log is written over: {longest}");
+    database.checkpoint(NOW).unwrap();
+    drop(database);
+    assert_eq!(bench.values().unwrap(), names);
+}
+
+#[test]
+fn a_crash_while_another_log_begins_over_the_last_is_no_alarm() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    for number in 0..100 {
+        save(&mut database, &format!("{number:03}"));
+    }
+    let head = fs::read(bench.paths().head()).unwrap();
+    let nothing: Result<()> = database.write(NOW, |_| Err(Error::Stopped));
+    assert_eq!(nothing, Err(Error::Stopped));
+    drop(database);
+    assert_ne!(fs::read(bench.paths().head()).unwrap(), head);
+    fs::write(bench.paths().head(), head).unwrap();
+    let (database, notices) = bench.open().unwrap();
+    assert_eq!((read(&database).len(), notices), (100, vec![]));
+}
+
+#[test]
 fn a_crash_between_cutting_the_log_and_the_head_loses_no_later_save() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
