@@ -16,7 +16,10 @@ use crate::output::{label, one_line};
 use crate::{clock, json, opening};
 
 /// Examples for `--help`.
-pub const EXAMPLES: &str = "Examples:
+pub const EXAMPLES: &str =
+    "No one reads your notes, and nothing looks for danger in them: they can't call for help.
+
+Examples:
   fernbook note add --title 'A good day' --topic garden
   fernbook note list --topic garden
   fernbook note show 3f2a
