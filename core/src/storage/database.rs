@@ -135,6 +135,7 @@ impl Database {
     /// the head is right: a crash reads the same log again, over the same pages.
     fn bring_log_home(&mut self, now: Moment) -> Result<()> {
         let _ = self.level_sizes();
+        self.pin_log()?;
         let busy: i64 = self.conn.query_row("PRAGMA wal_checkpoint(RESTART)", [], |row| row.get(0))?;
         if busy != 0 {
             return Err(Error::InUse);
@@ -156,8 +157,9 @@ impl Database {
         Ok(())
     }
 
-    /// After a write-back that failed half-way SQLite may have begun another log by itself: nothing in it
-    /// is acknowledged before the head knows it.
+    /// After a write-back SQLite may have begun another log by itself. Nothing in it is acknowledged, and
+    /// none of its pages goes into the database, before the head knows it: opening drops an unknown log,
+    /// and half of one written back would be left.
     fn pin_log(&mut self) -> Result<()> {
         let wal = wal::salts(&self.paths.wal())?;
         if wal == self.head.wal { Ok(()) } else { self.set_head(Head { wal, ..self.head }) }
@@ -177,6 +179,7 @@ impl Database {
     pub fn checkpoint(&mut self, now: Moment) -> Result<()> {
         if self.head.wal.is_some() {
             let _ = self.level_sizes();
+            self.pin_log()?;
             self.write_log_back()?;
         }
         level::level_times(self.paths.folder(), now)

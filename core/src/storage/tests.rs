@@ -255,6 +255,25 @@ fn a_log_written_over_itself_loses_nothing_at_any_save() {
 }
 
 #[test]
+fn a_log_that_the_head_does_not_know_is_never_written_back() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    for number in 0..100 {
+        save(&mut database, &format!("{number:03}"));
+    }
+    // The log is home, and now the sizes must be levelled: free pages begin another log by themselves.
+    fs::write(bench.folder.path().join("2.db"), vec![7; 16 << 20]).unwrap();
+    let in_the_way = bench.folder.path().join("1.head.new");
+    fs::create_dir(&in_the_way).unwrap();
+    let before = fs::read(bench.paths().db()).unwrap();
+    assert!(database.checkpoint(NOW).is_err());
+    assert!(fs::read(bench.paths().db()).unwrap() == before, "a crash now would leave half of it");
+    fs::remove_dir(&in_the_way).unwrap();
+    drop(database);
+    assert_eq!(bench.values().unwrap().len(), 100);
+}
+
+#[test]
 fn a_crash_while_another_log_begins_over_the_last_is_no_alarm() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
