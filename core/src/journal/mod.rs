@@ -27,6 +27,4 @@ pub mod undo;
 mod webp;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
 mod tests;

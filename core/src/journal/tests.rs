@@ -2,5 +2,6 @@
 
 mod changes;
 mod finding;
+mod fixture;
 mod gone;
 mod random;

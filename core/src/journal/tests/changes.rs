@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
+use super::fixture::{add, open, write};
 use crate::error::{Error, Thing};
 use crate::id::{AttachmentId, NoteId};
-use crate::journal::fixture::{add, open, write};
 use crate::journal::note::{Edit, NewNote, Note, get};
 use crate::journal::settings::{self, Switch};
 use crate::journal::{attachment, bin, draft, history, note, topic, undo};

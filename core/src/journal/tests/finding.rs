@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
+use super::fixture::{add, open, write};
 use crate::error::{Error, Thing};
 use crate::id::NoteId;
-use crate::journal::fixture::{add, open, write};
 use crate::journal::note::NewNote;
 use crate::journal::page::{NoteLine, PageQuery, page};
 use crate::journal::search::{Hit, SearchQuery, search};

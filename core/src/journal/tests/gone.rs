@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use rusqlite::Connection;
 
+use super::fixture::{add, set_up, write};
 use crate::id::NoteId;
 use crate::journal::attachment::{self, NewAttachment};
-use crate::journal::fixture::{add, set_up, write};
 use crate::journal::note::{Edit, NewNote};
 use crate::journal::settings::{self, Switch};
 use crate::journal::{bin, draft, note};

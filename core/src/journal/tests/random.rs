@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
+use super::fixture::{add, open, write};
 use crate::id::NoteId;
-use crate::journal::fixture::{add, open, write};
 use crate::journal::note::Edit;
 use crate::journal::search::{SearchQuery, search};
 use crate::journal::{bin, note, terms, undo};

@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, Transaction};
 
-use super::{index, note};
 use crate::id::NoteId;
+use crate::journal::{index, note};
 use crate::time::{Moment, Zone};
 
 /// As the vault layer would hand it over, with an index that is current.
@@ -13,7 +13,7 @@ pub(super) fn open() -> Connection {
 
 pub(super) fn set_up(mut conn: Connection) -> Connection {
     use fernbook_sqlite3mc as _;
-    conn.execute_batch(include_str!("../../migrations/0001_journal.sql")).unwrap();
+    conn.execute_batch(include_str!("../../../migrations/0001_journal.sql")).unwrap();
     write(&mut conn, |tx| index::rebuild(tx, &mut |_| true).unwrap());
     conn
 }
