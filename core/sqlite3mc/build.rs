@@ -36,6 +36,7 @@ const OPTIONS: &[(&str, Option<&str>)] = &[
     ("SQLITE_THREADSAFE", Some("2")),
     ("SQLITE_MAX_MMAP_SIZE", Some("0")),
     ("SQLITE_USE_URI", Some("0")),
+    ("SQLITE_DEFAULT_MEMSTATUS", Some("0")),
     ("SQLITE_OMIT_LOAD_EXTENSION", None),
     ("SQLITE_LIKE_DOESNT_MATCH_BLOBS", None),
 ];

@@ -31,6 +31,7 @@ pub fn connect(path: &Path, cipher: Cipher, key: &[u8; 32], create: bool) -> Res
     connection.busy_timeout(std::time::Duration::ZERO)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     zero_freed_memory(&connection)?;
     if set_key(&connection, cipher, key) != 0 || keep_wal_file(&connection) != 0 {
         return Err(Error::Internal { code: -9 });
