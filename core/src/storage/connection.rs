@@ -12,6 +12,10 @@ use crate::error::{Error, Part, Result};
 /// Bytes of a page.
 pub const PAGE_BYTES: u64 = 4096;
 
+/// So much of its file a log keeps when another begins in it: to write over a file takes a disk half the
+/// time of making it longer. A checkpoint that cuts the log cuts it to nothing all the same.
+pub const LOG_KEPT_BYTES: u64 = 16 << 20;
+
 /// Opens a database and keys it. SQLite never gets to see the folder's files by a URI, never makes one
 /// unless `create`, and never writes the log back by itself: what it would do so at the wrong moment is
 /// told in `docs/decisions/0003-guarded-open.md`.
@@ -38,6 +42,7 @@ pub fn connect(path: &Path, cipher: Cipher, key: &[u8; 32], create: bool) -> Res
     }
     connection.execute_batch(if create { CREATED } else { "" })?;
     connection.execute_batch(EVERY_TIME)?;
+    connection.pragma_update_and_check(None, "journal_size_limit", LOG_KEPT_BYTES, |_| Ok(()))?;
     check_is_keyed(&connection)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
@@ -55,7 +60,6 @@ const EVERY_TIME: &str = "
     PRAGMA fullfsync = ON;
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA wal_autocheckpoint = 0;
-    PRAGMA journal_size_limit = 0;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;

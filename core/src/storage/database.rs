@@ -6,7 +6,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connection::PAGE_BYTES;
+use super::connection::{LOG_KEPT_BYTES, PAGE_BYTES};
 use super::guard::{self, Notice, VaultKey};
 use super::head::{Head, HeadKey};
 use super::paths::VaultPaths;
@@ -15,10 +15,8 @@ use crate::error::{Error, Part, Result};
 use crate::id::VaultId;
 use crate::time::Moment;
 
-/// When the log is longer than this it is written back after a save, without waiting for a quiet moment.
-const LOG_LIMIT_BYTES: u64 = 16 << 20;
-
-/// After so many saves too: a log that begins again over its own file is quicker than one that grows.
+/// After so many saves the log is written back, without waiting for a quiet moment, and sooner when its file
+/// grows past what it keeps: a log that begins again over its own file is quicker than one that grows.
 const LOG_LIMIT_SAVES: u32 = 100;
 
 /// Room that growing leaves for the saves to come.
@@ -38,8 +36,6 @@ pub struct Database {
 #[derive(Default)]
 struct LogUse {
     saves: u32,
-    /// Its length in bytes when it was last written back without being cut.
-    kept_bytes: u64,
     /// All of it is in the database: the next save begins another log over it.
     is_home: bool,
 }
@@ -117,18 +113,17 @@ impl Database {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = change(&tx)?;
         tx.commit()?;
-        self.pin_log()?;
+        let bytes = self.pin_log()?;
         self.log.saves += 1;
-        if self.log_is_long()? {
+        if self.log_is_long(bytes) {
             // Her words are safe in the log already: a full disk must not turn this save into an error.
             let _ = self.bring_log_home(now);
         }
         Ok(done)
     }
 
-    fn log_is_long(&self) -> Result<bool> {
-        let most = LOG_LIMIT_BYTES.max(self.log.kept_bytes);
-        Ok(self.log.saves >= LOG_LIMIT_SAVES || files::length(&self.paths.wal())? > most)
+    fn log_is_long(&self, bytes: u64) -> bool {
+        self.log.saves >= LOG_LIMIT_SAVES || bytes > LOG_KEPT_BYTES
     }
 
     /// Writes the log back but keeps its file, for the next log to be written over. Until that one begins
@@ -140,7 +135,7 @@ impl Database {
         if busy != 0 {
             return Err(Error::InUse);
         }
-        self.log = LogUse { saves: 0, kept_bytes: files::length(&self.paths.wal())?, is_home: true };
+        self.log = LogUse { saves: 0, is_home: true };
         level::level_times(self.paths.folder(), now)
     }
 
@@ -159,10 +154,14 @@ impl Database {
 
     /// After a write-back SQLite may have begun another log by itself. Nothing in it is acknowledged, and
     /// none of its pages goes into the database, before the head knows it: opening drops an unknown log,
-    /// and half of one written back would be left.
-    fn pin_log(&mut self) -> Result<()> {
-        let wal = wal::salts(&self.paths.wal())?;
-        if wal == self.head.wal { Ok(()) } else { self.set_head(Head { wal, ..self.head }) }
+    /// and half of one written back would be left. Tells the length of the log's file, in bytes.
+    fn pin_log(&mut self) -> Result<u64> {
+        let log = wal::begun(&self.paths.wal())?;
+        let wal = log.map(|log| log.salts);
+        if wal != self.head.wal {
+            self.set_head(Head { wal, ..self.head })?;
+        }
+        Ok(log.map_or(0, |log| log.bytes))
     }
 
     fn set_head(&mut self, head: Head) -> Result<()> {

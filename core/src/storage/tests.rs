@@ -235,10 +235,12 @@ fn a_log_written_over_itself_loses_nothing_at_any_save() {
     let bench = Bench::new(Cipher::Aegis256);
     let names: Vec<String> = (0..230).map(|number| format!("{number:03}")).collect();
     let (mut database, _) = bench.open().unwrap();
-    let mut longest = 0;
+    let (mut longest, mut before) = (0, 0);
     for (at, name) in names.iter().enumerate() {
         save(&mut database, name);
-        longest = longest.max(fs::metadata(bench.paths().wal()).unwrap().len());
+        let length = fs::metadata(bench.paths().wal()).unwrap().len();
+        assert!(length >= before, "the log was cut at save {at}, to grow again");
+        (longest, before) = (longest.max(length), length);
         if [98, 99, 100, 101, 199, 200, 229].contains(&at) {
             let copy = Bench { folder: tempfile::tempdir().unwrap(), cipher: Cipher::Aegis256 };
             for (name, bytes) in bench.snapshot() {

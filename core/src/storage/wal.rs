@@ -2,16 +2,16 @@
 //! log and of each frame is plain, and the checksums run over the sealed pages (SQLite file format, 4).
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::connection::PAGE_BYTES;
 use super::fields::Fields;
-use super::files;
 use super::head::WalSalts;
 use crate::error::Result;
 
 const HEADER_BYTES: usize = 32;
+const SALTS_AT: u64 = 16;
 const FRAME_HEADER_BYTES: usize = 24;
 const FRAME_BYTES: usize = FRAME_HEADER_BYTES + PAGE_BYTES as usize;
 /// The lowest bit says whether checksums are big-endian.
@@ -29,16 +29,41 @@ pub struct Log {
     pub beyond: usize,
 }
 
+/// A log that has been begun: at least one page is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// The pair of salts that tells this log from any other.
+    pub salts: WalSalts,
+    /// Length of its file.
+    pub bytes: u64,
+}
+
+/// What is seen of a log without reading its pages, or `None` if no page has been written to it.
+///
+/// # Errors
+/// [`crate::Error::File`] and its kin.
+pub fn begun(path: &Path) -> Result<Option<Begun>> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    // Not by `metadata`: whoever asks Linux for a file's times makes its next sync write the inode too.
+    let bytes = file.seek(SeekFrom::End(0))?;
+    if bytes < (HEADER_BYTES + FRAME_BYTES) as u64 {
+        return Ok(None);
+    }
+    let mut salts = [0; 8];
+    file.seek(SeekFrom::Start(SALTS_AT))?;
+    file.read_exact(&mut salts)?;
+    Ok(Some(Begun { salts, bytes }))
+}
+
 /// The salts of a log, or `None` if no page has been written to it.
 ///
 /// # Errors
 /// [`crate::Error::File`] and its kin.
 pub fn salts(path: &Path) -> Result<Option<WalSalts>> {
-    if files::length(path)? < (HEADER_BYTES + FRAME_BYTES) as u64 {
-        return Ok(None);
-    }
-    let header = files::read(path, HEADER_BYTES)?.unwrap_or_default();
-    Ok(header.get(16..24).and_then(|salts| salts.try_into().ok()))
+    Ok(begun(path)?.map(|log| log.salts))
 }
 
 /// Reads a log to its end, or `None` if no page has been written to it.
