@@ -40,8 +40,9 @@ pub trait Journal: Sized {
     fn save(&mut self, at: i64, text: &str) -> Result<(), Failure>;
     /// Reads what the first page of the list shows; answers how many notes.
     fn first_page(&mut self) -> Result<usize, Failure>;
-    /// Looks for words by their beginnings; answers how many notes of at most [`PAGE`] were read.
-    fn search(&mut self, words: &str) -> Result<usize, Failure>;
+    /// Looks for words by their beginnings; answers how many notes of at most [`PAGE`] were read, with the
+    /// words around the first hit of each if `around`.
+    fn search(&mut self, words: &str, around: bool) -> Result<usize, Failure>;
     /// The engine's name and version.
     fn version(&self) -> Result<String, Failure>;
     /// What is kept from a close to the next open.
@@ -74,9 +75,12 @@ pub fn measure<J: Journal>(dir: &Path, zips: &[PathBuf]) -> Result<(), Failure> 
     report("first page", pages, &json!({ "found": shown, "of": PAGE }));
     for (kind, words) in QUERIES {
         let mut found = 0;
-        let times = timed(SEARCHES, |_| journal.search(words).map(|count| found = count))?;
+        let times = timed(SEARCHES, |_| journal.search(words, false).map(|count| found = count))?;
         report(&format!("search, {kind}"), times, &json!({ "found": found, "words": words }));
     }
+    let (_, words) = QUERIES[0];
+    let times = timed(SEARCHES, |_| journal.search(words, true).map(drop))?;
+    report("with words around", times, &json!({}));
     let text = sample_text();
     let saves = timed(SAVES, |turn| journal.save(turn as i64 * 60_000, &text))?;
     report("save", saves, &json!({}));

@@ -50,6 +50,7 @@ pub fn run(context: Context, arguments: &SearchArguments) -> Outcome<()> {
         query.limit = arguments.limit.saturating_add(1);
         query.after = after;
         query.topic.clone_from(&arguments.topic);
+        query.around = arguments.around || context.output.json;
         let mut hits = notebook.read(|conn| search::search(conn, &query))?;
         let more = hits.len() > arguments.limit as usize;
         hits.truncate(arguments.limit as usize);

@@ -34,8 +34,9 @@ impl Query {
     pub(super) fn find(&self, text: &str, mut each: impl FnMut(Range<usize>) -> ControlFlow<()>) {
         let most = self.words.iter().map(Vec::len).max().unwrap_or(0);
         if most == 1 {
+            let words: Vec<&str> = self.words.iter().flatten().map(String::as_str).collect();
             let _ = terms::walk(text, |term, range| {
-                let found = self.words.iter().flatten().any(|word| term.starts_with(word));
+                let found = words.iter().any(|word| terms::begins(term, word));
                 if found { each(range) } else { ControlFlow::Continue(()) }
             });
             return;
@@ -45,7 +46,7 @@ impl Query {
             if recent.len() == most {
                 recent.pop_front();
             }
-            recent.push_back((term.to_string(), range.clone()));
+            recent.push_back((term.to_ascii_lowercase(), range.clone()));
             let starts = self.words.iter().filter_map(|word| start_of(word, &recent));
             starts.min().map_or(ControlFlow::Continue(()), |start| each(start..range.end))
         });
@@ -68,7 +69,7 @@ impl Query {
 fn terms_of(word: &str) -> Vec<String> {
     let mut terms = Vec::new();
     let _ = terms::walk(word, |term, _| {
-        terms.push(term.to_string());
+        terms.push(term.to_ascii_lowercase());
         if terms.len() < MOST_TERMS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     terms

@@ -9,6 +9,7 @@ use super::query::Query;
 use super::{excerpt, stored, topic};
 use crate::error::{Error, Result, Thing};
 use crate::id::NoteId;
+use crate::storage::one_state::one_state;
 use crate::time::Moment;
 
 /// What to look for, and where to go on.
@@ -21,13 +22,16 @@ pub struct SearchQuery {
     pub after: Option<NoteId>,
     /// Only notes with the topic of this name.
     pub topic: Option<String>,
+    /// Whether each hit brings the words around it. A list that shows them only when asked does without:
+    /// each note's text has then not to be read through.
+    pub around: bool,
 }
 
 impl SearchQuery {
-    /// The first page for these words.
+    /// The first page for these words, with the words around them.
     #[must_use]
     pub fn of_text(text: String) -> Self {
-        Self { text, limit: PAGE_LINES, after: None, topic: None }
+        Self { text, limit: PAGE_LINES, after: None, topic: None, around: true }
     }
 }
 
@@ -38,7 +42,8 @@ pub struct Hit {
     pub line: NoteLine,
     /// Found words in the title, as byte ranges.
     pub title_marks: Vec<Range<usize>>,
-    /// The words around the first found word of the text; empty if only the title has any.
+    /// The words around the first found word of the text; empty if only the title has any, or if the
+    /// query did not ask for them.
     pub excerpt: String,
     /// Found words in `excerpt`, as byte ranges.
     pub marks: Vec<Range<usize>>,
@@ -51,10 +56,13 @@ pub struct Hit {
 /// [`Error::NotFound`] if there is no such topic or note to go on after.
 pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     let Some(words) = Query::parse(&query.text) else { return Ok(Vec::new()) };
+    let _one_state = one_state(conn)?;
     let below = query.after.map_or(Ok(TOP), |id| place(conn, id))?;
     let matching = matching(conn, &words, query.topic.as_deref())?;
     let newest = newest(conn, &matching, &below, query.limit as usize)?;
-    let mut select = conn.prepare_cached(&format!("SELECT {COLUMNS}, body FROM note WHERE row = ?1"))?;
+    let body = if query.around { "body" } else { "''" };
+    let mut select =
+        conn.prepare_cached(&format!("SELECT {COLUMNS}, {body} AS body FROM note WHERE row = ?1"))?;
     newest.into_iter().map(|row| Ok(select.query_row([row], |row| hit(row, &words))?)).collect()
 }
 

@@ -25,22 +25,49 @@ pub fn index_version() -> String {
     format!("{INDEX_VERSION} {a}.{b}.{c} {x}.{y}.{z}")
 }
 
-/// Hands each term, folded, to `each` with its byte range in `text`, in order, until it breaks. A term
-/// holds no ASCII but small letters and digits, and is never empty.
+/// Hands each term to `each` with its byte range in `text`, in order, until it breaks. A term is folded,
+/// but its ASCII letters are in the case they were written in: compare by [`begins`]. Of ASCII it holds
+/// only letters and digits, and it is never empty.
 pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
     let mut run = Run::default();
-    for (at, c) in text.char_indices() {
-        if !c.is_ascii() {
-            run.take(c, at, &mut each)?;
-        } else if c.is_ascii_alphanumeric() {
-            run.open(at..at + 1, false, &mut each)?;
-            run.term.push(c.to_ascii_lowercase());
-            run.drops_marks = !c.is_ascii_digit();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() {
+            let end = end_of_plain(bytes, at);
+            let word = text.get(at..end).unwrap_or_default();
+            if run.term.is_empty() && word.len() <= LONGEST && bytes.get(end).is_none_or(u8::is_ascii) {
+                each(word, at..end)?;
+            } else {
+                run.take_plain(word, at, &mut each)?;
+            }
+            at = end;
+        } else if byte.is_ascii() {
+            if !run.term.is_empty() {
+                run.close(&mut each)?;
+            }
+            at += 1;
         } else {
-            run.close(&mut each)?;
+            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+            run.take(c, at, &mut each)?;
+            at += c.len_utf8();
         }
     }
     run.close(&mut each)
+}
+
+/// Where the ASCII letters and digits end that go on from `at`: most of most texts, and they fold by
+/// themselves.
+fn end_of_plain(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len())
+}
+
+/// Whether `term` begins with `folded`, the case of ASCII letters apart.
+#[must_use]
+pub fn begins(term: &str, folded: &str) -> bool {
+    let head = term.as_bytes().get(..folded.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(folded.as_bytes()))
 }
 
 /// All terms of `text`, one space between, as the index is fed.
@@ -54,6 +81,7 @@ pub fn joined(text: &str) -> String {
         out.push_str(term);
         ControlFlow::Continue(())
     });
+    out.make_ascii_lowercase();
     out
 }
 
@@ -94,6 +122,9 @@ impl Run {
         at: usize,
         each: &mut F,
     ) -> ControlFlow<()> {
+        if is_plain_gap(c) {
+            return self.close(each);
+        }
         let range = at..at + c.len_utf8();
         for part in parts(c) {
             match kind(part) {
@@ -111,6 +142,26 @@ impl Run {
                     self.drops_marks = drops(part);
                 }
             }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Takes ASCII letters and digits, many at once.
+    fn take_plain<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
+        &mut self,
+        word: &str,
+        at: usize,
+        each: &mut F,
+    ) -> ControlFlow<()> {
+        let mut start = 0;
+        while let Some(rest) = word.get(start..).filter(|rest| !rest.is_empty()) {
+            self.open(at + start..at + start + 1, false, each)?;
+            let fits = rest.len().min(LONGEST.saturating_sub(self.term.len()).max(1));
+            let taken = rest.get(..fits).unwrap_or(rest);
+            self.term.push_str(taken);
+            start += taken.len();
+            self.range.end = at + start;
+            self.drops_marks = !taken.ends_with(|c: char| c.is_ascii_digit());
         }
         ControlFlow::Continue(())
     }
@@ -171,6 +222,13 @@ enum Kind {
     Alone,
     /// A letter that is searched as this.
     Plain(&'static str),
+}
+
+/// The gaps that nearly all texts are full of, told without the tables: those of ASCII, and the dashes,
+/// quotes and dots that a keyboard puts in their place.
+fn is_plain_gap(c: char) -> bool {
+    c.is_ascii() && !c.is_ascii_alphanumeric()
+        || matches!(c, '\u{2010}'..='\u{2016}' | '\u{2018}'..='\u{2029}')
 }
 
 fn parts(c: char) -> Vec<char> {
@@ -260,7 +318,7 @@ mod tests {
     fn of(text: &str) -> Vec<(String, &str)> {
         let mut found = Vec::new();
         let _ = walk(text, |term, range| {
-            found.push((term.to_string(), &text[range]));
+            found.push((term.to_ascii_lowercase(), &text[range]));
             ControlFlow::Continue(())
         });
         found
@@ -325,14 +383,43 @@ mod tests {
         assert_ne!(fold("🌱"), fold("🌻"));
     }
 
+    /// Each character by the general rules, ASCII too.
+    fn one_by_one(text: &str) -> Vec<(String, &str)> {
+        let mut found = Vec::new();
+        let mut each = |term: &str, range: Range<usize>| {
+            found.push((term.to_string(), &text[range]));
+            ControlFlow::Continue(())
+        };
+        let mut run = Run::default();
+        for (at, c) in text.char_indices() {
+            let _ = run.take(c, at, &mut each);
+        }
+        let _ = run.close(&mut each);
+        found
+    }
+
+    #[test]
+    fn plain_gaps_are_gaps_by_the_tables_too() {
+        for c in (char::MIN..='\u{ffff}').filter(|c| is_plain_gap(*c)) {
+            assert!(parts(c).into_iter().all(|part| matches!(kind(part), Kind::Gap)), "{c:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn plain_words_taken_at_once_are_as_taken_one_by_one(text in "[a-cA-C0-9 .é\u{301}ก北ß-]{0,40}") {
+            prop_assert_eq!(of(&text), one_by_one(&text));
+            let long = text.repeat(40);
+            prop_assert_eq!(of(&long), one_by_one(&long));
+        }
+
         #[test]
         fn terms_are_plain_ordered_and_stable(text in "\\PC{0,60}") {
             let found = of(&text);
             let mut last = 0;
             let _ = walk(&text, |term, range| {
                 assert!(!term.is_empty() && range.start >= last && range.end <= text.len());
-                assert!(term.bytes().all(|b| b >= 128 || b.is_ascii_lowercase() || b.is_ascii_digit()));
+                assert!(term.bytes().all(|b| b >= 128 || b.is_ascii_alphanumeric()));
                 last = range.start;
                 ControlFlow::Continue(())
             });

@@ -12,6 +12,7 @@ pub mod head;
 pub mod level;
 pub mod meta;
 pub mod migrate;
+pub mod one_state;
 pub mod paths;
 pub mod salvage;
 pub mod wal;

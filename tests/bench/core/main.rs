@@ -110,8 +110,8 @@ impl<const AES: bool> Journal for Core<AES> {
         Ok(self.notebook.read(|conn| page::page(conn, &PageQuery::default()))?.len())
     }
 
-    fn search(&mut self, words: &str) -> Result<usize, Failure> {
-        let query = SearchQuery::of_text(words.to_owned());
+    fn search(&mut self, words: &str, around: bool) -> Result<usize, Failure> {
+        let query = SearchQuery { around, ..SearchQuery::of_text(words.to_owned()) };
         Ok(self.notebook.read(|conn| search::search(conn, &query))?.len())
     }
 

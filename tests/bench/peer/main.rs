@@ -33,7 +33,7 @@ const FIRST_PAGE: &str = "SELECT id, at, zone, edited, pinned, title,
 const MATCHING: &str = "SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid";
 const NEWEST: &str = "SELECT row FROM note INDEXED BY note_by_time
     WHERE binned IS NULL AND pinned = ?1 ORDER BY at DESC, id DESC";
-const READ: &str = "SELECT id, at, zone, title, body,
+const READ: &str = "SELECT id, at, zone, title, '',
     (SELECT group_concat(name, char(31)) FROM note_topic JOIN topic ON topic.row = topic
      WHERE note_topic.note = note.row),
     (SELECT count(*) FROM attachment WHERE attachment.note = note.row)
@@ -155,17 +155,18 @@ impl Journal for Peer {
         Ok(rows.collect::<Result<Vec<_>, _>>()?.len())
     }
 
-    fn search(&mut self, words: &str) -> Result<usize, Failure> {
+    fn search(&mut self, words: &str, around: bool) -> Result<usize, Failure> {
         let terms: Vec<String> = words.split(' ').map(|word| format!("\"{word}\" *")).collect();
         let mut matching = self.db.prepare_cached(MATCHING)?;
         let rows =
             matching.query_map([terms.join(" ")], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
         let newest = if rows.len() <= FEW { self.sorted(&rows)? } else { self.walked(&rows)? };
-        let mut read = self.db.prepare_cached(READ)?;
+        let read = if around { READ.replace("''", "body") } else { READ.to_owned() };
+        let mut read = self.db.prepare_cached(&read)?;
         let mut found = Vec::new();
         for row in newest {
             found.push(read.query_row([row], |row| {
-                let around = excerpt(row.get_ref(4)?.as_str()?, words);
+                let around = if around { excerpt(row.get_ref(4)?.as_str()?, words) } else { String::new() };
                 let shown = (
                     row.get::<_, Option<String>>(3)?,
                     row.get::<_, Option<String>>(5)?,

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use super::content;
 use super::disk::{NewFolder, write_new_file};
@@ -17,6 +17,7 @@ use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result};
 use crate::id::AttachmentId;
 use crate::progress::Watch;
+use crate::storage::one_state::one_state;
 use crate::time::Moment;
 
 /// What a copy says of itself.
@@ -79,7 +80,7 @@ pub(super) fn fill<W: Write>(
     label: Label<'_>,
     watch: &mut Watch<'_>,
 ) -> Result<W> {
-    let _same_moment = read_transaction(conn)?;
+    let _same_moment = one_state(conn)?;
     let notebook = Notebook::survey(conn, Files::AsTheyCame, watch)?;
     content::write(&notebook, &mut sealed, label.read_me, label.made, watch)?;
     sealed.finish()
@@ -97,7 +98,7 @@ pub fn make_file(
     label: Label<'_>,
     watch: &mut Watch<'_>,
 ) -> Result<Contents> {
-    let _same_moment = read_transaction(conn)?;
+    let _same_moment = one_state(conn)?;
     let watch = RefCell::new(watch);
     let write = |out| make(conn, out, words, label, &mut **watch.borrow_mut());
     let checking = |file: File| check(file, words, &mut |now| watch.borrow_mut()(now));
@@ -142,19 +143,13 @@ pub fn export(
     label: Label<'_>,
     watch: &mut Watch<'_>,
 ) -> Result<Exported> {
-    let _same_moment = read_transaction(conn)?;
+    let _same_moment = one_state(conn)?;
     let mut folder = NewFolder::create(folder)?;
     let notebook = Notebook::survey(conn, Files::Cleaned(uncleaned), watch)?;
     content::write(&notebook, &mut folder, label.read_me, label.made, watch)?;
     folder.finish()?;
     let holds = content::Source::holds(&notebook);
     Ok(Exported { notes: holds.notes, attachments: holds.attachments, left_out: notebook.left_out })
-}
-
-/// Keeps the notebook as it is at this moment for as long as the answer lives; nothing if the caller has
-/// a transaction already.
-fn read_transaction(conn: &Connection) -> Result<Option<Transaction<'_>>> {
-    if conn.is_autocommit() { Ok(Some(conn.unchecked_transaction()?)) } else { Ok(None) }
 }
 
 #[derive(Default)]
