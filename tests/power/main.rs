@@ -103,6 +103,16 @@ fn writing_importing_and_changing_the_pin() {
     assert!(found_out > 5, "a program that does not sync is found out: {found_out}");
 }
 
+#[test]
+fn saves_over_older_logs() {
+    if !can_trace() {
+        return;
+    }
+    let mut chance = Chance::of("power burst");
+    let recording = replay::record(with_notes, &["unlock", "burst:3-213", "lock"], &[PIN.to_owned()]);
+    recording.lose_power(&mut chance, 100, check_all);
+}
+
 fn check_all(phone: &Phone, told: &[String]) {
     let (notebooks, mut notebook, pin_now) = unlock(phone, told);
     let found = numbered::all_sound(&notebook);

@@ -88,14 +88,15 @@ struct Desk {
 }
 
 impl Desk {
-    /// Orders: `init`, `unlock`, `saves:FROM-TO`, `pins:FROM-TO`, `fences:FROM-TO`, `idle`, `import:PATH`,
+    /// Orders: `init`, `unlock`, `saves:FROM-TO`, `burst:FROM-TO`, `pins:FROM-TO`, `fences:FROM-TO`, `idle`, `import:PATH`,
     /// `copy:PATH`, `restore:PATH`, `session`, `recall`, `wait`, `full`, `lock`, `wipe`.
     fn follow(&mut self, order: &str) -> Result<()> {
         let (name, rest) = order.split_once(':').unwrap_or((order, ""));
         match name {
             "init" => phone::init_with(&self.phone, &self.make_key(), None, true)?,
             "unlock" => return self.unlock(),
-            "saves" => return self.saves(rest),
+            "saves" => return self.saves(rest, true),
+            "burst" => return self.saves(rest, false),
             "pins" => return self.pins(rest),
             "fences" => return self.fences(rest),
             "idle" => self.notebook().idle(NOW)?,
@@ -138,12 +139,13 @@ impl Desk {
         Ok(())
     }
 
-    /// The log is written back now and then, so that a kill may fall into that too.
-    fn saves(&mut self, range: &str) -> Result<()> {
+    /// With pauses the log is written back now and then, so that a kill may fall into that too; without, it
+    /// grows until the next begins over it.
+    fn saves(&mut self, range: &str, with_pauses: bool) -> Result<()> {
         for number in numbers(range) {
             self.notebook().write(NOW, |tx| numbered::add(tx, number))?;
             say(&format!("ack note {number}"));
-            if number % 5 == 4 {
+            if with_pauses && number % 5 == 4 {
                 self.notebook().idle(NOW)?;
             }
         }

@@ -28,7 +28,10 @@ pub fn index_version() -> String {
 /// Hands each term to `each` with its byte range in `text`, in order, until it breaks. A term is folded,
 /// but its ASCII letters are in the case they were written in: compare by [`begins`]. Of ASCII it holds
 /// only letters and digits, and it is never empty.
-pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>) -> ControlFlow<()> {
+pub(super) fn walk(
+    text: &str,
+    mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut run = Run::default();
     let mut at = 0;
@@ -64,8 +67,7 @@ fn end_of_plain(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Whether `term` begins with `folded`, the case of ASCII letters apart.
-#[must_use]
-pub fn begins(term: &str, folded: &str) -> bool {
+pub(super) fn begins(term: &str, folded: &str) -> bool {
     let head = term.as_bytes().get(..folded.len());
     head.is_some_and(|head| head.eq_ignore_ascii_case(folded.as_bytes()))
 }
@@ -156,7 +158,7 @@ impl Run {
         let mut start = 0;
         while let Some(rest) = word.get(start..).filter(|rest| !rest.is_empty()) {
             self.open(at + start..at + start + 1, false, each)?;
-            let fits = rest.len().min(LONGEST.saturating_sub(self.term.len()).max(1));
+            let fits = rest.len().min(LONGEST.saturating_sub(self.term.len()));
             let taken = rest.get(..fits).unwrap_or(rest);
             self.term.push_str(taken);
             start += taken.len();
@@ -224,11 +226,9 @@ enum Kind {
     Plain(&'static str),
 }
 
-/// The gaps that nearly all texts are full of, told without the tables: those of ASCII, and the dashes,
-/// quotes and dots that a keyboard puts in their place.
+/// The dashes, quotes and dots that nearly all texts are full of, told without the tables.
 fn is_plain_gap(c: char) -> bool {
-    c.is_ascii() && !c.is_ascii_alphanumeric()
-        || matches!(c, '\u{2010}'..='\u{2016}' | '\u{2018}'..='\u{2029}')
+    matches!(c, '\u{2010}'..='\u{2016}' | '\u{2018}'..='\u{2029}')
 }
 
 fn parts(c: char) -> Vec<char> {

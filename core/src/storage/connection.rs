@@ -42,7 +42,7 @@ pub fn connect(path: &Path, cipher: Cipher, key: &[u8; 32], create: bool) -> Res
     }
     connection.execute_batch(if create { CREATED } else { "" })?;
     connection.execute_batch(EVERY_TIME)?;
-    connection.pragma_update_and_check(None, "journal_size_limit", LOG_KEPT_BYTES, |_| Ok(()))?;
+    keep_log_file(&connection)?;
     check_is_keyed(&connection)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
@@ -73,6 +73,12 @@ fn zero_freed_memory(connection: &Connection) -> Result<()> {
     let on: String = connection.query_row("PRAGMA memory_security = 1", [], |row| row.get(0))?;
     let read_back: String = connection.query_row("PRAGMA memory_security", [], |row| row.get(0))?;
     if on == "1" && read_back == "1" { Ok(()) } else { Err(Error::Internal { code: -10 }) }
+}
+
+fn keep_log_file(connection: &Connection) -> Result<()> {
+    let kept: u64 =
+        connection.pragma_update_and_check(None, "journal_size_limit", LOG_KEPT_BYTES, |row| row.get(0))?;
+    if kept == LOG_KEPT_BYTES { Ok(()) } else { Err(Error::Internal { code: -10 }) }
 }
 
 /// `PRAGMA cipher` answers even where nothing is encrypted; only a keyed file has a salt.

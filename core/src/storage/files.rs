@@ -169,6 +169,16 @@ pub fn check_free(path: &Path) -> Result<()> {
     if taken { Err(Error::AlreadyThere) } else { Ok(()) }
 }
 
+/// Cuts a file to its first `bytes`, durably.
+///
+/// # Errors
+/// [`Error::ReadOnly`] and the like.
+pub fn cut(path: &Path, bytes: u64) -> Result<()> {
+    let file = OpenOptions::new().write(true).open(path)?;
+    file.set_len(bytes)?;
+    Ok(file.sync_all()?)
+}
+
 /// Removes a file; it is no error if it is not there.
 ///
 /// # Errors

@@ -88,8 +88,10 @@ fn keep_log(paths: &VaultPaths, key: &VaultKey, head: &Head, log: &Log) -> Resul
     if log.beyond == 0 {
         return Ok(Vec::new());
     }
-    // A save that a power cut tore and nobody was told of, or damage to the last one that she was.
+    // A save that a power cut tore and nobody was told of, or damage to the last one that she was. Its rest
+    // goes once it is kept aside: with that of another power cut it would look like the loss of two.
     files::copy_aside(&paths.wal())?;
+    files::cut(&paths.wal(), log.whole_bytes)?;
     Ok(vec![Notice::LogTorn])
 }
 

@@ -24,12 +24,14 @@ pub struct Log {
     pub salts: WalSalts,
     /// Transactions that are whole: what SQLite will read.
     pub whole: usize,
+    /// Where in the file the last of them ends, in bytes.
+    pub whole_bytes: u64,
     /// Transactions of the same log that end after the first frame that is not whole. A power cut can
     /// leave one, which nobody was told of, as each is synced before the next begins. More is damage.
     pub beyond: usize,
 }
 
-/// A log that has been begun: at least one page is in it.
+/// A log that has been begun. Behind what it holds itself the file may hold pages of logs before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Begun {
     /// The pair of salts that tells this log from any other.
@@ -38,7 +40,7 @@ pub struct Begun {
     pub bytes: u64,
 }
 
-/// What is seen of a log without reading its pages, or `None` if no page has been written to it.
+/// What is seen of a log without reading its pages, or `None` if its file has room for none.
 ///
 /// # Errors
 /// [`crate::Error::File`] and its kin.
@@ -77,15 +79,21 @@ pub fn read(path: &Path) -> Result<Option<Log>> {
     let mut file = BufReader::with_capacity(1 << 18, File::open(path)?);
     let mut header = [0; HEADER_BYTES];
     file.read_exact(&mut header)?;
-    let mut log = Log { salts, whole: 0, beyond: 0 };
+    let mut log = Log { salts, whole: 0, whole_bytes: HEADER_BYTES as u64, beyond: 0 };
+    let mut at = HEADER_BYTES as u64;
     let mut sum = Sum::of_header(&header);
     let mut frame = [0; FRAME_BYTES];
     while file.read_exact(&mut frame).is_ok() {
+        at += FRAME_BYTES as u64;
         let said = Frame::parse(&frame).filter(|said| said.salts == salts);
         let next = said.and_then(|said| sum?.over_frame(&frame, said));
         let ends = said.is_some_and(|said| said.ends_transaction);
         match (sum, next) {
-            (_, Some(_)) => log.whole += usize::from(ends),
+            (_, Some(_)) if ends => {
+                log.whole += 1;
+                log.whole_bytes = at;
+            }
+            (_, Some(_)) => {}
             (Some(before), None) => log.beyond += usize::from(ends || before.ended_here(&frame)),
             (None, None) => log.beyond += usize::from(ends),
         }

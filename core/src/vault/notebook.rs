@@ -13,7 +13,7 @@ use crate::crypto::key::clear_stack;
 use crate::error::{Error, Result};
 use crate::storage::database::Database;
 use crate::storage::guard::{Notice, VaultKey};
-use crate::time::Moment;
+use crate::time::{self, Moment};
 
 /// An unlocked notebook. Dropping it leaves everything acknowledged safe; [`Notebook::lock`] also brings
 /// sizes and times back to one.
@@ -82,6 +82,7 @@ impl Notebook {
         let level = self.idle(now);
         self.database = None;
         self.lock = None;
+        time::forget_zones();
         level
     }
 
