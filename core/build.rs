@@ -63,11 +63,13 @@ fn keys(words: &Path) -> Outcome<String> {
     }
     all.extend(full);
     let mut code = String::from("/// Every message, by name.\npub mod key {\n    use super::Key;\n");
-    for name in all {
+    for name in &all {
         let constant = name.replace('-', "_").to_uppercase();
         writeln!(code, "    /// `{name}`\n    pub const {constant}: Key = Key({name:?});")?;
     }
-    Ok(code + "}\n")
+    code += "    /// All of them, in the order of their names.\n    pub const ALL: &[Key] = &[";
+    all.iter().try_for_each(|name| write!(code, "Key({name:?}), "))?;
+    Ok(code + "];\n}\n")
 }
 
 fn messages(folder: &Path) -> Outcome<BTreeSet<String>> {

@@ -36,7 +36,7 @@ def main():
     engines = build(record)
     found = diary.find(ROOT)
     for size in asked.sizes:
-        rounds = 1 if asked.quick or size > 10_000 else 3
+        rounds = 1 if asked.quick else 3 if size > 10_000 else 5
         record["engines"][size] = one_size(engines, found, size, rounds, record)
     record["keys"] = keys(record)
     if not asked.quick:
@@ -73,9 +73,7 @@ def build(record):
         if cargo([], BENCH / folder, PEERS, record, name):
             engines[name] = [str(PEERS / "release" / f"bench-{folder}")]
     cargo(["-p", "fernbook-cli"], ROOT, None, record, "the command line")
-    # The same versions as the program's own; a workspace of its own, because it must be a shared library.
-    shutil.copy(ROOT / "Cargo.lock", BENCH / "size" / "Cargo.lock")
-    cargo([], BENCH / "size", PEERS, record, "the library's size")
+    cargo(["-p", "fernbook-bindings"], ROOT, None, record, "the library for phones")
     return engines
 
 
@@ -116,8 +114,8 @@ def gather(engine, line):
     if "measure" not in line:
         engine.update(line)
         return
-    measure = engine.setdefault(line["measure"], {"ns": [], "more": line["more"]})
-    measure["ns"] += [sum(line["ns"])] if line["measure"] == "import" else line["ns"]
+    measure = engine.setdefault(line["measure"], {"rounds": [], "more": line["more"]})
+    measure["rounds"].append([sum(line["ns"])] if line["measure"] == "import" else line["ns"])
 
 
 def keys(record):

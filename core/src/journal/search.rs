@@ -66,6 +66,16 @@ pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     newest.into_iter().map(|row| Ok(select.query_row([row], |row| hit(row, &words))?)).collect()
 }
 
+/// The words around the first place in a note where what was looked for stands, and where in them it does,
+/// as byte ranges; empty if its text has none of it.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn around(conn: &Connection, id: NoteId, text: &str) -> Result<(String, Vec<Range<usize>>)> {
+    let body = stored::load(conn, id)?.body;
+    Ok(Query::parse(text).map(|words| excerpt::of(&body, &words)).unwrap_or_default())
+}
+
 /// Rows of all notes with the words, in order of rows, those in the bin too.
 fn matching(conn: &Connection, words: &Query, topic: Option<&str>) -> Result<Vec<i64>> {
     let mut select =

@@ -1,4 +1,7 @@
 //! What a screen or a command needs in one call, put together from the features.
 
+pub mod failure;
 pub mod first_run;
+pub mod list;
+pub mod note;
 pub mod opening;

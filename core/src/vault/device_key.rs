@@ -31,6 +31,9 @@ pub trait DeviceKey: Send {
     fn forget(&self, generation: u64) -> Result<(), DeviceKeyError>;
 }
 
+/// What it comes to when the key store did not answer.
+pub const NO_ANSWER: crate::Error = crate::Error::Internal { code: -6 };
+
 /// Why a device key could not be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DeviceKeyError {
@@ -54,7 +57,7 @@ impl From<DeviceKeyError> for crate::Error {
             DeviceKeyError::Missing => crate::Error::DeviceKeyMissing,
             DeviceKeyError::NoSpace => crate::Error::NoSpace,
             DeviceKeyError::ReadOnly => crate::Error::ReadOnly,
-            DeviceKeyError::Unavailable => crate::Error::Internal { code: -6 },
+            DeviceKeyError::Unavailable => NO_ANSWER,
         }
     }
 }

@@ -102,9 +102,12 @@ impl Words {
     #[must_use]
     pub fn new(pack: Pack, language: &str) -> Self {
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
-        bundle.set_use_isolating(false);
         let wanted = tag.language.as_str().to_owned();
+        // English that stands in for another language counts as English does.
+        let is_spoken = SOURCES.iter().any(|(_, language, _)| *language == wanted);
+        let counting = if is_spoken { tag } else { "en".parse().unwrap_or_default() };
+        let mut bundle = FluentBundle::new_concurrent(vec![counting]);
+        bundle.set_use_isolating(false);
         for language in ["en", wanted.as_str()] {
             let ours = SOURCES.iter().filter(|(of, tongue, _)| *tongue == language && of_pack(of, pack));
             for (_, _, text) in ours {
@@ -138,6 +141,24 @@ impl Words {
         let text = pattern.map(|found| self.bundle.format_pattern(found, Some(&filled), &mut errors));
         debug_assert!(errors.is_empty() && text.is_some(), "the message {} lacks something", key.0);
         text.map_or_else(|| key.0.to_owned(), std::borrow::Cow::into_owned)
+    }
+
+    /// The message of this name with its gaps filled; none if there is no such message. For shells in other
+    /// languages, whose tests see to it that their names exist.
+    #[must_use]
+    pub fn named(&self, name: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let key = key::ALL.iter().find(|key| key.0 == name)?;
+        Some(self.text(*key, args))
+    }
+
+    /// All messages that have no gaps, by name.
+    pub fn without_gaps(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        key::ALL.iter().filter_map(|key| {
+            let pattern = self.bundle.get_message(key.0)?.value()?;
+            let mut errors = Vec::new();
+            let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
+            errors.is_empty().then_some((key.0, text))
+        })
     }
 
     /// The message `key`, which has no gaps.

@@ -193,7 +193,7 @@ fn nothing_outside_a_full_notebook_speaks_of_health() {
         "support",
     ];
     // "What was saved is safe" speaks of a disk.
-    let of_disk = ["error-no-space", "error-internal", "check-bad"];
+    let of_disk = ["error-no-space", "error-internal", "check-bad", "phone-no-space"];
     for said in every_message().iter().filter(|said| said.pack != "full") {
         for word in sentences(&said.text).iter().flatten() {
             let fine = word == "safe" && of_disk.contains(&said.key.as_str());
@@ -226,7 +226,7 @@ fn rust_sources(folder: &Path, into: &mut String) {
 fn every_message_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut sources = String::new();
-    for folder in ["core/src", "cli/src"] {
+    for folder in ["core/src", "cli/src", "bindings/src"] {
         rust_sources(&root.join(folder), &mut sources);
     }
     let used: BTreeSet<&str> = sources
@@ -275,4 +275,21 @@ fn a_plain_notebook_begins_with_five_dated_plant_notes() {
     let notes = plant_notes(&Words::new(Pack::Plain, "en"));
     assert_eq!(notes.len(), 5);
     assert!(notes.iter().all(|note| !note.title.is_empty() && note.minute < 24 * 60 && note.days_ago > 0));
+}
+
+#[test]
+fn a_shell_asks_by_name_and_gets_all_that_has_no_gap() {
+    let words = Words::new(Pack::Full, "en");
+    assert_eq!(words.named("error-locked", &[]).as_deref(), Some("Locked. Put in your PIN to go on."));
+    assert_eq!(words.named("no-such-name", &[]), None);
+    let all: std::collections::BTreeMap<_, _> = words.without_gaps().collect();
+    assert_eq!(all["error-wrong-pin"], "That PIN is not right.");
+    assert!(!all.contains_key("error-wait") && all.values().all(|text| !text.contains('{')));
+}
+
+#[test]
+fn english_that_stands_in_for_another_language_counts_as_english_does() {
+    let said =
+        |language| Words::new(Pack::Full, language).text(key::TOPIC_COUNT, &[("count", Arg::Number(0))]);
+    assert_eq!(said("fr"), said("en"), "in French nothing is one of them");
 }

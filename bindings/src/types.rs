@@ -1,0 +1,264 @@
+//! The core's own types, told to UniFFI: ids as hex digits, moments as numbers, the rest field by field.
+
+use fernbook_core::crypto::words::Words as SecretWords;
+use fernbook_core::error::Thing;
+use fernbook_core::exchange::copy::make::Contents;
+use fernbook_core::exchange::copy::restore::Restored;
+use fernbook_core::id::{AttachmentId, NoteId, TopicId};
+use fernbook_core::journal::topic::Topic;
+use fernbook_core::journal::undo::Kind;
+use fernbook_core::screens::list::{Line, NoteList, Piece};
+use fernbook_core::screens::note::{AttachmentLine, DraftText, EarlierLine, NotePage};
+use fernbook_core::time::Moment;
+use fernbook_core::words::Pack;
+use fernbook_core::{Error, Part};
+
+use crate::error::NotebookError;
+
+uniffi::custom_type!(NoteId, String, {
+    remote,
+    lower: |id| id.to_string(),
+    try_lift: |text| Ok(text.parse().map_err(NotebookError::from)?),
+});
+
+uniffi::custom_type!(TopicId, String, {
+    remote,
+    lower: |id| id.to_string(),
+    try_lift: |text| Ok(text.parse().map_err(NotebookError::from)?),
+});
+
+uniffi::custom_type!(AttachmentId, String, {
+    remote,
+    lower: |id| id.to_string(),
+    try_lift: |text| Ok(text.parse().map_err(NotebookError::from)?),
+});
+
+uniffi::custom_type!(Moment, i64, {
+    remote,
+    lower: |moment| moment.0,
+    try_lift: |number| Ok(Moment(number).checked().map_err(NotebookError::from)?),
+});
+
+/// Which words a notebook speaks.
+#[uniffi::remote(Enum)]
+pub enum Pack {
+    /// Her own notebook.
+    Full,
+    /// A plain notebook: words of plants and gardens, none of health.
+    Plain,
+}
+
+/// What was looked for or handed in.
+#[uniffi::remote(Enum)]
+pub enum Thing {
+    /// A note.
+    Note,
+    /// A topic.
+    Topic,
+    /// A picture, sound or other file of a note.
+    Attachment,
+    /// A draft.
+    Draft,
+    /// An earlier text of a note.
+    Version,
+    /// Something to undo.
+    Undo,
+    /// An id.
+    Id,
+    /// A date or a time.
+    Date,
+    /// The name of a time zone.
+    Zone,
+    /// A file to bring in.
+    Import,
+    /// A sealed copy.
+    Copy,
+    /// Words of a copy or of a recovery.
+    Words,
+    /// A setting or its value.
+    Setting,
+    /// A text.
+    Text,
+    /// A picture.
+    Picture,
+}
+
+/// A part of a notebook on disk.
+#[uniffi::remote(Enum)]
+pub enum Part {
+    /// The file that wraps the vault keys.
+    Keyring,
+    /// The file that counts wrong secrets.
+    Attempts,
+    /// The file that pins a vault to its latest state.
+    Head,
+    /// An encrypted database.
+    Vault,
+    /// The write-ahead log of a database.
+    Wal,
+    /// A sealed copy.
+    Copy,
+}
+
+/// What the last change was.
+#[uniffi::remote(Enum)]
+pub enum Kind {
+    /// A new note; taken back by putting it in the bin.
+    Add,
+    /// New words, date or topics.
+    Edit,
+    /// Pinned, or not any more.
+    Pin,
+    /// Put in the bin.
+    Bin,
+    /// Taken out of the bin.
+    Restore,
+}
+
+/// A note in a list: its date and what she named it, nothing of its text.
+#[uniffi::remote(Record)]
+pub struct Line {
+    /// Its id.
+    pub id: NoteId,
+    /// Its date and time in words; in the bin, when it was put there.
+    pub date: String,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Names of its topics.
+    pub topics: Vec<String>,
+    /// Whether it stands before all others.
+    pub pinned: bool,
+    /// How many pictures, sounds and other files it has.
+    pub attachments: u32,
+}
+
+/// A page of a list.
+#[uniffi::remote(Record)]
+pub struct NoteList {
+    /// The notes, in the list's order.
+    pub lines: Vec<Line>,
+    /// Whether more come after the last of them.
+    pub more: bool,
+}
+
+/// A piece of a text in which words were found.
+#[uniffi::remote(Record)]
+pub struct Piece {
+    /// The text of the piece.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub found: bool,
+}
+
+/// A note and what can be done with it.
+#[uniffi::remote(Record)]
+pub struct NotePage {
+    /// Its id.
+    pub id: NoteId,
+    /// Its date and time in words.
+    pub date: String,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// What she has written and not saved yet, if it differs.
+    pub draft: Option<DraftText>,
+    /// Names of its topics.
+    pub topics: Vec<String>,
+    /// Names of all topics there are, to choose from.
+    pub all_topics: Vec<String>,
+    /// Pictures, sounds and other files.
+    pub attachments: Vec<AttachmentLine>,
+    /// Whether it stands before all others.
+    pub pinned: bool,
+    /// Whether it lies in the bin.
+    pub binned: bool,
+    /// How many earlier texts of it are kept.
+    pub versions: u32,
+    /// Whether earlier texts are being kept.
+    pub keeps_history: bool,
+}
+
+/// What is being written and was not saved.
+#[uniffi::remote(Record)]
+pub struct DraftText {
+    /// A title, if there is one.
+    pub title: Option<String>,
+    /// The text.
+    pub text: String,
+}
+
+/// A picture, sound or other file of a note, without its bytes.
+#[uniffi::remote(Record)]
+pub struct AttachmentLine {
+    /// Its id.
+    pub id: AttachmentId,
+    /// Its file name.
+    pub name: String,
+    /// Its media type (RFC 6838), told from its bytes.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A topic.
+#[uniffi::remote(Record)]
+pub struct Topic {
+    /// Its id.
+    pub id: TopicId,
+    /// Its name, as she wrote it.
+    pub name: String,
+    /// How many notes have it, those in the bin not counted.
+    pub notes: u32,
+}
+
+/// An earlier text of a note in a list.
+#[uniffi::remote(Record)]
+pub struct EarlierLine {
+    /// Its place among the earlier texts: 1 is the oldest.
+    pub number: u32,
+    /// When it was written, in words.
+    pub date: String,
+}
+
+/// What a sealed copy holds; every byte of it was read and checked.
+#[uniffi::remote(Record)]
+pub struct Contents {
+    /// When it was made.
+    pub made: Moment,
+    /// Notes, those in the bin too.
+    pub notes: u64,
+    /// Those of them in the bin.
+    pub binned: u64,
+    /// Pictures, sounds and other files.
+    pub attachments: u64,
+    /// Their bytes.
+    pub attachment_bytes: u64,
+    /// The moment of the earliest note.
+    pub first: Option<Moment>,
+    /// The moment of the latest note.
+    pub last: Option<Moment>,
+}
+
+/// What a copy brings, before and after.
+#[uniffi::remote(Record)]
+pub struct Restored {
+    /// When the copy was made.
+    pub made: Moment,
+    /// Notes that are not here.
+    pub new: u64,
+    /// Notes that are here as they are there.
+    pub same: u64,
+    /// Notes that differ: the copy's comes in beside the one here.
+    pub differing: u64,
+    /// Notes that were deleted for good here; they stay gone.
+    pub deleted_here: u64,
+    /// Pictures, sounds and other files that come in.
+    pub attachments: u64,
+}
+
+/// Reads the twelve words of a copy or of a recovery as she typed them.
+pub fn secret_words(typed: &[u8]) -> Result<SecretWords, NotebookError> {
+    let text = std::str::from_utf8(typed).map_err(|_| Error::NotUnderstood { what: Thing::Words })?;
+    Ok(SecretWords::parse(text)?)
+}

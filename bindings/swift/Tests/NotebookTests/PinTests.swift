@@ -1,0 +1,41 @@
+import Foundation
+import Notebook
+import TestPhone
+import Testing
+
+@Suite final class PinTests {
+  let phone: Phone
+  var book: Notebooks { phone.notebooks }
+
+  init() throws {
+    phone = try Phone()
+    try phone.notebooks.make(pin: firstPin, pack: .full, secondPin: secondPin, language: "en")
+    try phone.notebooks.unlock(pin: firstPin)
+  }
+
+  @Test func theNewPinOpensAndTheOldOneNoMore() throws {
+    try book.changePin(newPin: newPin)
+    try book.lock()
+    #expect(throws: NotebookError.WrongSecret) { try book.unlock(pin: firstPin) }
+    try book.unlock(pin: newPin)
+    try book.lock()
+    try book.unlock(pin: secondPin)
+    #expect(try book.pack() == .plain)
+  }
+
+  /// The other notebook's PIN is refused as a weak one is, so that it does not show.
+  @Test func aWeakOneAndTheOthersAreRefusedAlike() throws {
+    for pin in [Data("111111".utf8), secondPin] {
+      #expect(throws: NotebookError.WeakSecret) { try book.changePin(newPin: pin) }
+    }
+    try book.lock()
+    try book.unlock(pin: firstPin)
+    #expect(try book.pack() == .full)
+  }
+
+  @Test func whatIsLockedKeepsItsPin() throws {
+    try book.lock()
+    #expect(throws: NotebookError.Locked) { try book.changePin(newPin: newPin) }
+    try book.unlock(pin: firstPin)
+  }
+}
