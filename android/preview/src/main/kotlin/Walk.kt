@@ -1,0 +1,210 @@
+package app.notebook.preview
+
+import app.notebook.ui.*
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+
+/**
+ * Goes through every screen over the real core, with notes such as someone might write, and stops at each: to draw it,
+ * or to look at what a screen reader gets.
+ */
+class Walk(private val session: Session, private val copies: OneCopy, private val stop: (name: String) -> Unit) {
+    private var words = ""
+
+    /** All of it, from the first run to the question before the end. */
+    fun all() {
+        firstRun()
+        writing()
+        notes()
+        earlier()
+        finding()
+        binning()
+        more()
+        copying()
+        waysIn()
+    }
+
+    private fun at(name: String, ready: (Shown) -> Boolean) {
+        runBlocking { withTimeout(30.seconds) { session.now.first { it.busy == null && ready(it) } } }
+        stop(name)
+    }
+
+    private fun pass(ready: (Shown) -> Boolean) {
+        runBlocking { withTimeout(30.seconds) { session.now.first { it.busy == null && ready(it) } } }
+    }
+
+    private fun firstRun() {
+        session.start()
+        for (step in FirstStep.entries.take(FirstStep.CHOOSE.ordinal)) {
+            at("first-${step.name.lowercase()}") { (it.screen as? First)?.step == step }
+            session.firstNext()
+        }
+        at("first-choose") { (it.screen as? First)?.step == FirstStep.CHOOSE }
+        session.firstPin(PIN.toByteArray())
+        pass { (it.screen as? First)?.step == FirstStep.AGAIN }
+        session.firstPin("314159".toByteArray())
+        at("first-not-the-same") { it.notice?.trouble == true }
+        session.firstPin(PIN.toByteArray())
+        at("first-again") { (it.screen as? First)?.step == FirstStep.AGAIN }
+        session.firstPin(PIN.toByteArray())
+    }
+
+    private fun writing() {
+        at("write") { it.screen is WriteNew }
+        session.go(Place.NOTES)
+        at("notes-empty") { it.screen is NotesList }
+        write("The allotment", "Beans are up. I took the early bus and it was quiet.")
+        at("offer-copy") { it.screen == OfferCopy }
+        session.go(Place.WRITE)
+        pass { it.screen is WriteNew }
+        NOTES.forEach { (title, text) -> write(title, text) }
+        at("write-saved") { it.notice?.undo == true }
+    }
+
+    private fun write(title: String, text: String) {
+        if (session.now.value.screen !is WriteNew) session.go(Place.WRITE)
+        pass { it.screen is WriteNew }
+        val empty = session.now.value.screen
+        session.typed(null, title, text)
+        session.done()
+        pass { it.screen != empty }
+    }
+
+    private fun notes() {
+        session.go(Place.NOTES)
+        at("notes") { it.screen is NotesList }
+        open(NOTES.last().first)
+        at("note") { it.screen is NoteRead }
+        session.choices(true)
+        at("note-choices") { (it.screen as? NoteRead)?.choices == true }
+        session.pin(true)
+        at("note-pinned") { (it.screen as? NoteRead)?.page?.pinned == true }
+        session.topics()
+        pass { it.screen is NoteTopics }
+        session.setTopics(listOf("Home", "Things I want to say"))
+        at("topics") { (it.screen as? NoteTopics)?.page?.topics?.size == 2 }
+        session.back()
+        pass { it.screen is NoteRead }
+    }
+
+    private fun open(title: String) {
+        val list = session.now.value.screen as NotesList
+        session.open(list.lines.first { it.title == title }.id)
+        pass { it.screen is NoteRead }
+    }
+
+    private fun earlier() {
+        session.go(Place.KEEP)
+        pass { it.screen is KeepTexts }
+        session.keepTexts(true)
+        at("keep") { (it.screen as? KeepTexts)?.on == true }
+        session.go(Place.NOTES)
+        pass { it.screen is NotesList }
+        open(NOTES.last().first)
+        session.edit()
+        at("edit") { it.screen is NoteEdit }
+        val page = (session.now.value.screen as NoteEdit).page
+        session.typed(page.id, page.title.orEmpty(), "${page.text} The bulb in the hall is new.")
+        session.editDone()
+        at("edited") { it.screen is NoteRead && it.notice?.undo == true }
+        session.earlier()
+        at("earlier") { it.screen is Earlier }
+        session.openEarlier((session.now.value.screen as Earlier).lines.first().number)
+        at("earlier-text") { (it.screen as? Earlier)?.text != null }
+    }
+
+    private fun finding() {
+        session.go(Place.FIND)
+        at("find") { it.screen is Find }
+        session.find("bus")
+        at("found") { (it.screen as? Find)?.asked == true }
+        session.around((session.now.value.screen as Find).lines.first().id)
+        at("found-words") { (it.screen as? Find)?.around?.isNotEmpty() == true }
+        session.find("giraffe")
+        at("found-none") { (it.screen as? Find)?.let { found -> found.asked && found.lines.isEmpty() } == true }
+    }
+
+    private fun binning() {
+        session.go(Place.BIN)
+        at("bin-empty") { it.screen is BinList }
+        session.go(Place.NOTES)
+        pass { it.screen is NotesList }
+        open(NOTES.first().first)
+        session.toBin()
+        at("binned") { it.screen is NotesList && it.notice?.undo == true }
+        session.go(Place.BIN)
+        at("bin") { it.screen is BinList }
+        session.open((session.now.value.screen as BinList).lines.first().id)
+        at("bin-note") { it.screen is NoteRead }
+        session.deleteForGood((session.now.value.screen as NoteRead).page.id)
+        at("delete-question") { it.question != null }
+        session.leaveIt()
+        pass { it.question == null }
+    }
+
+    private fun more() {
+        session.go(Place.MORE)
+        at("more") { it.screen == More }
+        for (place in listOf(Place.PIN, Place.RECOVERY, Place.LOOK, Place.LIMITS)) {
+            session.go(place)
+            at("more-${place.name.lowercase()}") { it.screen is MorePage && it.screen != More }
+            session.go(Place.MORE)
+            pass { it.screen == More }
+        }
+        session.go(Place.RECOVERY)
+        pass { it.screen is Recovery }
+        session.makeRecovery()
+        at("recovery-words") { it.screen is Twelve }
+        session.go(Place.RECOVERY)
+        at("recovery-made") { (it.screen as? Recovery)?.made == true }
+    }
+
+    private fun copying() {
+        session.go(Place.SAVE)
+        at("copy") { it.screen == SaveCopy }
+        session.saveCopy()
+        at("copy-words") { it.screen is Twelve }
+        words = (session.now.value.screen as Twelve).words.joinToString(" ")
+        session.go(Place.BRING)
+        at("bring") { it.screen is BringBack }
+        session.chooseCopy()
+        at("bring-words") { (it.screen as? BringBack)?.chosen == true }
+        session.previewCopy("not these words")
+        at("bring-wrong") { it.notice?.trouble == true }
+        session.previewCopy(words)
+        at("bring-preview") { (it.screen as? BringBack)?.preview != null }
+        session.deleteAll()
+        at("delete-all-question") { it.question != null }
+    }
+
+    private fun waysIn() {
+        session.close()
+        at("unlock") { it.screen == Unlock }
+        session.unlock("000111".toByteArray())
+        at("unlock-wrong") { it.notice?.trouble == true }
+        session.forgotPin()
+        at("unlock-words") { it.screen is UnlockWords }
+    }
+
+    companion object {
+        /** The PIN of the walk. */
+        const val PIN = "271828"
+
+        private val NOTES =
+            listOf(
+                "Things to bring" to "The letter, a pen, the blue folder.",
+                "What I want to say on Thursday" to "That mornings are hard, and that the bus is better.",
+                "" to "A line with no title.",
+                "A good hour" to "Tea by the window. The neighbour's cat came by, then the bus driver waved.",
+            )
+    }
+}
+
+/** Copies go to and come from this one file. */
+class OneCopy(private val file: java.nio.file.Path) : Files {
+    override suspend fun newCopy() = file.toString()
+
+    override suspend fun openCopy() = file.toString()
+}

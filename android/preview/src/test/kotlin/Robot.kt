@@ -1,0 +1,181 @@
+package app.notebook.preview
+
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SemanticsNodeInteraction
+import androidx.compose.ui.test.hasAnyAncestor
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasTestTag
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isEnabled
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.LayoutDirection
+import app.notebook.core.Pack
+import app.notebook.ui.BAR_TAG
+import app.notebook.ui.Files as CopyFiles
+import app.notebook.ui.Look
+import app.notebook.ui.Looks
+import app.notebook.ui.Names
+import app.notebook.ui.NotebookApp
+import app.notebook.ui.Pauses
+import app.notebook.ui.Session
+import app.notebook.ui.Texts
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.time.Duration.Companion.milliseconds
+
+/** A folder of its own, gone at the end, with a phone of little memory, so that a PIN costs little. */
+class Place : AutoCloseable {
+    val base: Path = Files.createTempDirectory("notebook-test")
+    val copy: Path = base.resolve("copy.age")
+
+    fun session(files: CopyFiles = OneCopy(copy)): Session {
+        val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
+        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = QUICK)
+    }
+
+    override fun close() {
+        base.toFile().deleteRecursively()
+    }
+
+    private companion object {
+        val QUICK = Pauses(typing = 20.milliseconds, rest = 100.milliseconds)
+    }
+}
+
+object SameLooks : Looks {
+    override fun load() = Look()
+
+    override fun save(look: Look) = Unit
+}
+
+/** The size and manner of a screen. */
+data class Screenful(
+    val width: Int = 412,
+    val height: Int = 892,
+    val words: Float = 1f,
+    val direction: LayoutDirection = LayoutDirection.Ltr,
+)
+
+/** Someone at the screen: she sees words and taps words. */
+@OptIn(ExperimentalTestApi::class)
+class Robot(val ui: ComposeUiTest, val session: Session) {
+    private val texts = Texts(Pack.FULL, "en")
+
+    fun said(name: String) = texts[name]
+
+    /** Taps what says this, when it can be tapped. */
+    fun tap(name: String) = tapOn(hasText(texts[name]) and hasClickAction() and notInBar)
+
+    fun tapText(text: String) = tapOn(hasText(text, substring = true) and hasClickAction() and notInBar)
+
+    fun bar(name: String) = tapOn(hasText(texts[name]) and hasClickAction() and inBar)
+
+    private fun tapOn(what: SemanticsMatcher) {
+        // What can't be tapped any more, or not yet, is waited for.
+        until { ui.onAllNodes(what and isEnabled()).fetchSemanticsNodes().isNotEmpty() }
+        ui.onNode(what and isEnabled()).scrolledTo().performClick()
+        ui.waitForIdle()
+    }
+
+    private fun SemanticsNodeInteraction.scrolledTo() = apply {
+        val scrolls = ui.onAllNodes(hasAnyAncestor(hasScrollAction()) and hasClickAction()).fetchSemanticsNodes()
+        val id = fetchSemanticsNode().id
+        if (scrolls.any { it.id == id }) performScrollTo()
+    }
+
+    fun type(label: String, text: String) {
+        val field = hasText(texts[label]) and hasSetTextAction()
+        until { ui.onAllNodes(field).fetchSemanticsNodes().size == 1 }
+        ui.onNode(field).performTextReplacement(text)
+        ui.waitForIdle()
+    }
+
+    fun pin(digits: String) {
+        digits.forEach { digit -> tapOn(hasText(digit.toString()) and hasClickAction()) }
+        tap(Names.PAD_GO)
+    }
+
+    fun see(name: String) = seeText(texts[name])
+
+    fun seeText(text: String) = until { isSeen(text) }
+
+    fun isSeen(text: String) =
+        ui.onAllNodes(hasText(text, substring = true), useUnmergedTree = true).fetchSemanticsNodes().isNotEmpty()
+
+    fun until(condition: () -> Boolean) = ui.waitUntil(timeoutMillis = 30_000, condition = condition)
+
+    /** Through the pages of the first run to Home. */
+    fun firstRun(pin: String, second: String? = null) {
+        see(Names.FIRST_WHAT_TITLE)
+        tap(Names.DO_NEXT)
+        see(Names.FIRST_LOST)
+        tap(Names.DO_NEXT)
+        see(Names.FIRST_PIN)
+        tap(Names.DO_NEXT)
+        tap(if (second == null) Names.FIRST_ONE else Names.FIRST_TWO)
+        twice(pin, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
+        second?.let { twice(it, Names.FIRST_SECOND, Names.FIRST_SECOND_AGAIN) }
+        see(Names.WRITE_FIELD)
+    }
+
+    fun twice(pin: String, once: String, again: String) {
+        see(once)
+        pin(pin)
+        see(again)
+        pin(pin)
+    }
+
+    fun write(title: String, text: String) {
+        bar(Names.BAR_WRITE)
+        type(Names.WRITE_FIELD, text)
+        type(Names.PAGE_NAME, title)
+        tap(Names.DO_DONE)
+        see(Names.WRITE_DONE)
+    }
+
+    fun close() {
+        bar(Names.BAR_CLOSE)
+        see(Names.UNLOCK_TITLE)
+    }
+
+    fun unlock(pin: String) {
+        see(Names.UNLOCK_TITLE)
+        pin(pin)
+        see(Names.WRITE_FIELD)
+    }
+
+    companion object {
+        private val inBar = hasAnyAncestor(hasTestTag(BAR_TAG))
+        private val notInBar = SemanticsMatcher("not in the bar") { !inBar.matches(it) }
+    }
+}
+
+/** Opens the screens over a fresh place, and has someone use them. */
+@OptIn(ExperimentalTestApi::class)
+fun onScreen(size: Screenful = Screenful(), use: Robot.(Place) -> Unit) =
+    Place().use { place ->
+        runDesktopComposeUiTest(size.width, size.height) {
+            val session = place.session()
+            setContent {
+                CompositionLocalProvider(
+                    LocalDensity provides Density(1f, size.words),
+                    LocalLayoutDirection provides size.direction,
+                ) {
+                    NotebookApp(session)
+                }
+            }
+            session.start()
+            Robot(this, session).use(place)
+        }
+    }

@@ -1,0 +1,72 @@
+package app.notebook.ui
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.safeDrawingPadding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.collectAsState
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.draw.alpha
+import androidx.compose.ui.semantics.clearAndSetSemantics
+
+/** The whole of it: what a shell puts into its window. */
+@Composable
+fun NotebookApp(session: Session) {
+    val closed by session.closed.collectAsState()
+    val look by session.look.collectAsState()
+    NotebookTheme(look) {
+        Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
+            // Compose keeps older values of what it remembers: after Close all of it goes.
+            key(closed) { Opened(session, look) }
+        }
+    }
+}
+
+@Composable
+private fun Opened(session: Session, look: Look) {
+    val shown by session.now.collectAsState()
+    val texts = shown.texts ?: return
+    CompositionLocalProvider(LocalTexts provides texts) {
+        Column(Modifier.fillMaxSize().safeDrawingPadding()) {
+            Box(Modifier.weight(1f)) { Middle(session, shown, look) }
+            shown.notice?.let { NoticeStrip(it, session::undo) }
+            (shown.screen as? Inside)?.let { Bar(it.place, session::go, { session.close() }) }
+        }
+    }
+}
+
+@Composable
+private fun Middle(session: Session, shown: Shown, look: Look) {
+    val (busy, question) = shown.busy to shown.question
+    if (question != null) return QuestionPage(question, session::answerYes, session::leaveIt)
+    // What she has put in stays behind the busy page, so that she can mend it if it was not right.
+    val hidden = if (busy == null) Modifier else Modifier.alpha(0f).clearAndSetSemantics {}
+    Box(hidden.fillMaxSize()) { Screens(session, shown.screen, look) }
+    if (busy != null) BusyPage(busy, session::stop)
+}
+
+@Composable
+private fun Screens(session: Session, screen: Screen, look: Look) =
+    when (screen) {
+        Blank -> Unit
+        is First -> FirstScreens(session, screen)
+        Unlock ->
+            PinScreen(LocalTexts.current[Names.UNLOCK_TITLE], Unlock, session::unlock) {
+                ForgotPin(session::forgotPin)
+            }
+        is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
+        is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
+        is MorePage -> MoreScreens(session, screen, look)
+        is Inside -> NoteScreens(session, screen)
+    }
+
+/** A step back from a button. */
+internal fun Session.goBack() {
+    back()
+}

@@ -1,0 +1,53 @@
+package app.notebook.ui
+
+/** Secrets that must outlive one tap: a PIN until it was put in twice, words until a new PIN is there. */
+internal class Held {
+    private var pin: ByteArray? = null
+    private var first: ByteArray? = null
+    private var words: ByteArray? = null
+
+    /** The path of the copy she chose. */
+    var copy: String? = null
+
+    /** Holds a PIN until it comes once more. */
+    fun once(typed: ByteArray) {
+        pin?.fill(0)
+        pin = typed
+    }
+
+    /** Whether it is the same once more; gives it back if so, and forgets both if not. */
+    fun again(typed: ByteArray): ByteArray? {
+        val same = pin?.contentEquals(typed) == true
+        pin?.fill(0)
+        pin = null
+        if (same) return typed
+        typed.fill(0)
+        return null
+    }
+
+    /** Holds the first notebook's PIN while the second's is chosen. */
+    fun holdFirst(typed: ByteArray) {
+        first = typed
+    }
+
+    /** The first notebook's PIN; the caller zeroes it. */
+    fun takeFirst(): ByteArray? = first.also { first = null }
+
+    /** Holds words of a copy or of a recovery. */
+    fun holdWords(typed: ByteArray) {
+        words?.fill(0)
+        words = typed
+    }
+
+    /** A copy of the words, which the caller zeroes. */
+    fun words(): ByteArray = words?.copyOf() ?: ByteArray(0)
+
+    /** Zeroes all. */
+    fun wipe() {
+        listOf(pin, first, words).forEach { it?.fill(0) }
+        pin = null
+        first = null
+        words = null
+        copy = null
+    }
+}

@@ -1,0 +1,106 @@
+package app.notebook.ui
+
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.selection.selectableGroup
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+
+/** The screens under More. */
+@Composable
+internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
+    val back = session::goBack
+    when (screen) {
+        More -> MoreScreen(session::go, session::deleteAll)
+        is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
+        is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
+        is KeepTexts -> KeepScreen(screen.on, session::keepTexts, session::clearAllEarlier, back)
+        LookPage -> LookScreen(look, session::look, back)
+        Limits -> LimitsScreen(back)
+        SaveCopy -> SaveCopyScreen(session::saveCopy, back)
+        is Twelve -> TwelveScreen(screen) { session.go(Place.MORE) }
+        is BringBack -> BringBackScreen(screen, session::chooseCopy, session::previewCopy, session::bringBack, back)
+    }
+}
+
+/** More itself: a few groups, at most three things in each. */
+@Composable
+fun MoreScreen(onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.BAR_MORE]) {
+        Heading(texts[Names.MORE_COPIES])
+        WideButton(texts[Names.MORE_SAVE_COPY]) { onGo(Place.SAVE) }
+        WideButton(texts[Names.MORE_BRING_BACK]) { onGo(Place.BRING) }
+        Heading(texts[Names.MORE_WAY_IN])
+        WideButton(texts[Names.MORE_CHANGE_PIN]) { onGo(Place.PIN) }
+        WideButton(texts[Names.MORE_RECOVERY]) { onGo(Place.RECOVERY) }
+        Heading(texts[Names.MORE_HOW])
+        WideButton(texts[Names.MORE_LOOK]) { onGo(Place.LOOK) }
+        WideButton(texts[Names.MORE_EARLIER]) { onGo(Place.KEEP) }
+        WideButton(texts[Names.MORE_LIMITS]) { onGo(Place.LIMITS) }
+        Heading(texts[Names.MORE_END])
+        WideButton(texts[Names.MORE_DELETE_ALL], Act.FINAL, onClick = onDeleteAll)
+    }
+}
+
+/** Recovery words: made, made anew, or made to open nothing. */
+@Composable
+fun RecoveryScreen(made: Boolean, onMake: () -> Unit, onForget: () -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.MORE_RECOVERY], onBack) {
+        Say(texts[Names.RECOVERY_PAGE_WHAT])
+        Say(texts[Names.RECOVERY_PAGE_RISK])
+        Say(texts[if (made) Names.RECOVERY_PAGE_HAS else Names.RECOVERY_PAGE_NONE])
+        if (made) Say(texts[Names.RECOVERY_PAGE_INSTEAD], quiet = true)
+        WideButton(texts[if (made) Names.RECOVERY_PAGE_NEW else Names.RECOVERY_PAGE_MAKE], onClick = onMake)
+        if (made) WideButton(texts[Names.RECOVERY_PAGE_FORGET], Act.FINAL, onClick = onForget)
+    }
+}
+
+/** Whether earlier texts are kept. */
+@Composable
+fun KeepScreen(on: Boolean, onKeep: (Boolean) -> Unit, onClear: () -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.MORE_EARLIER], onBack) {
+        Say(texts[Names.KEEP_WHAT])
+        Switched(texts[Names.KEEP_ON], on, onKeep)
+        WideButton(texts[Names.KEEP_CLEAR], Act.FINAL, onClick = onClear)
+    }
+}
+
+/** Size of the words, and colours. */
+@Composable
+fun LookScreen(look: Look, onLook: (Look) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.MORE_LOOK], onBack) {
+        Heading(texts[Names.LOOK_SIZE])
+        Column(Modifier.selectableGroup()) {
+            for (size in WordSize.entries) {
+                Choice(texts[size.label], size == look.size) { onLook(look.copy(size = size)) }
+            }
+        }
+        Heading(texts[Names.LOOK_COLOURS])
+        Column(Modifier.selectableGroup()) {
+            for (colours in Colours.entries) {
+                Choice(texts[colours.label], colours == look.colours) { onLook(look.copy(colours = colours)) }
+            }
+        }
+    }
+}
+
+private val LIMITS =
+    listOf(
+        Names.LIMITS_ALONE,
+        Names.LIMITS_FORCE,
+        Names.LIMITS_SPY,
+        Names.LIMITS_TOOLS,
+        Names.LIMITS_LOST,
+        Names.LIMITS_COPY,
+        Names.LIMITS_STORE,
+    )
+
+/** What this can't do, said plainly. */
+@Composable
+fun LimitsScreen(onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.MORE_LIMITS], onBack) { LIMITS.forEach { Say(texts[it]) } }
+}

@@ -1,0 +1,89 @@
+package app.notebook.ui
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.onKeyEvent
+import androidx.compose.ui.input.key.type
+import androidx.compose.ui.input.key.utf16CodePoint
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+
+/** Digits as they are tapped: bytes that can be zeroed, never a String, which stays in memory. */
+class Pin {
+    private val digits = ByteArray(LONGEST)
+
+    /** How many there are. */
+    var count by mutableIntStateOf(0)
+        private set
+
+    /** One more. */
+    fun add(digit: Int) {
+        if (count < LONGEST) digits[count++] = ('0'.code + digit).toByte()
+    }
+
+    /** Takes the last one off. */
+    fun takeOff() {
+        if (count > 0) digits[--count] = 0
+    }
+
+    /** The digits for one call, whose taker zeroes them; none stay here. */
+    fun take(): ByteArray = digits.copyOf(count).also { wipe() }
+
+    /** Zeroes them. */
+    fun wipe() {
+        digits.fill(0)
+        count = 0
+    }
+
+    private companion object {
+        const val LONGEST = 64
+    }
+}
+
+/** The number pad. It shows how many digits there are and never which; [step] begins it anew. */
+@Composable
+fun PinPad(step: Any, onPin: (ByteArray) -> Unit) {
+    val texts = LocalTexts.current
+    val pin = remember(step) { Pin() }
+    DisposableEffect(pin) { onDispose { pin.wipe() } }
+    val go = { if (pin.count > 0) onPin(pin.take()) }
+    Column(Modifier.fillMaxWidth().keys(pin, go), Arrangement.spacedBy(8.dp)) {
+        Say(
+            texts.count(Names.PAD_DIGITS, pin.count.toULong()),
+            Modifier.semantics { liveRegion = LiveRegionMode.Polite },
+        )
+        for (row in listOf(listOf(1, 2, 3), listOf(4, 5, 6), listOf(7, 8, 9), listOf(0))) {
+            Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
+                for (digit in row) Button(digit.toString(), Modifier.weight(1f)) { pin.add(digit) }
+            }
+        }
+        WideButton(texts[Names.PAD_TAKE_OFF], enabled = pin.count > 0) { pin.takeOff() }
+        WideButton(texts[Names.PAD_GO], Act.MAIN) { go() }
+    }
+}
+
+/** Digits, Backspace and the Enter beside them work on a keyboard too, while the pad has the focus. */
+private fun Modifier.keys(pin: Pin, go: () -> Unit) = onKeyEvent { event ->
+    val digit = event.utf16CodePoint - '0'.code
+    when {
+        event.type != KeyEventType.KeyDown -> false
+        digit in 0..9 -> true.also { pin.add(digit) }
+        event.key == Key.Backspace -> true.also { pin.takeOff() }
+        event.key == Key.NumPadEnter -> true.also { go() }
+        else -> false
+    }
+}

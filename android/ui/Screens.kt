@@ -1,0 +1,168 @@
+package app.notebook.ui
+
+import app.notebook.core.DraftText
+import app.notebook.core.EarlierLine
+import app.notebook.core.Line
+import app.notebook.core.NotePage
+import app.notebook.core.Piece
+import app.notebook.core.Restored
+
+/** All that is to be drawn: one screen, and what is said or asked on it. */
+data class Shown(
+    val screen: Screen = Blank,
+    val texts: Texts? = null,
+    val notice: Notice? = null,
+    val question: Question? = null,
+    val busy: Busy? = null,
+)
+
+/** A line that says what was done, or what could not be; [undo] offers to take it back. */
+data class Notice(val text: String, val undo: Boolean = false, val trouble: Boolean = false)
+
+/** One plain question before something that can't come back. */
+class Question(val title: String, val text: String, val yes: String, val act: suspend () -> Unit)
+
+/** Something takes longer than a moment. */
+data class Busy(val text: String, val canStop: Boolean = false)
+
+/** What a screen shows: plain data. */
+sealed interface Screen
+
+/** An empty page: before the first words are there, and at once after Close. */
+data object Blank : Screen
+
+/** The steps of the first run, in their order. */
+enum class FirstStep {
+    WHAT,
+    LOST,
+    PIN,
+    COUNT,
+    CHOOSE,
+    AGAIN,
+    SECOND,
+    SECOND_AGAIN,
+}
+
+/** The first run. */
+data class First(val step: FirstStep, val two: Boolean = false) : Screen
+
+/** The number pad of a locked notebook. */
+data object Unlock : Screen
+
+/** The way in by recovery words; [typed] are those that were not right, to be mended. */
+data class UnlockWords(val typed: String = "") : Screen
+
+/** A new PIN, asked twice: after recovery words or to change it. */
+data class NewPin(val recovering: Boolean, val again: Boolean) : Screen
+
+/** A screen of an open notebook: it has the bar. */
+sealed interface Inside : Screen {
+    /** Which word of the bar it belongs to. */
+    val place: Place
+}
+
+/** Where the bar and the buttons of More lead. */
+enum class Place {
+    WRITE,
+    NOTES,
+    MORE,
+    FIND,
+    BIN,
+    SAVE,
+    BRING,
+    PIN,
+    RECOVERY,
+    KEEP,
+    LOOK,
+    LIMITS,
+}
+
+/** Home: an empty page to write on, never old words. Another [round] is another empty page. */
+data class WriteNew(val round: Int) : Inside {
+    override val place = Place.WRITE
+}
+
+/** After the first note, once. */
+data object OfferCopy : Inside {
+    override val place = Place.WRITE
+}
+
+/** The list of notes: dates and titles. */
+data class NotesList(val lines: List<Line>, val more: Boolean) : Inside {
+    override val place = Place.NOTES
+}
+
+/** What lies in the bin. */
+data class BinList(val lines: List<Line>, val more: Boolean) : Inside {
+    override val place = Place.NOTES
+}
+
+/** What was looked for and found; words around a hit only where she tapped for them. */
+data class Find(
+    val query: String = "",
+    val asked: Boolean = false,
+    val lines: List<Line> = emptyList(),
+    val more: Boolean = false,
+    val around: Map<String, List<Piece>> = emptyMap(),
+) : Inside {
+    override val place = Place.NOTES
+}
+
+/** A note to read. */
+data class NoteRead(val page: NotePage, val from: Inside, val choices: Boolean = false) : Inside {
+    override val place = Place.NOTES
+}
+
+/** A note that is being changed. */
+data class NoteEdit(val page: NotePage, val from: Inside) : Inside {
+    override val place = Place.NOTES
+}
+
+/** The topics of a note. */
+data class NoteTopics(val page: NotePage, val from: Inside) : Inside {
+    override val place = Place.NOTES
+}
+
+/** The earlier texts of a note; one of them if she opened it. */
+data class Earlier(
+    val page: NotePage,
+    val from: Inside,
+    val lines: List<EarlierLine>,
+    val number: UInt? = null,
+    val text: DraftText? = null,
+) : Inside {
+    override val place = Place.NOTES
+}
+
+/** A page of More. */
+sealed interface MorePage : Inside {
+    override val place
+        get() = Place.MORE
+}
+
+/** More itself. */
+data object More : MorePage
+
+/** A new PIN. */
+data class ChangePin(val again: Boolean = false) : MorePage
+
+/** Whether there are recovery words. */
+data class Recovery(val made: Boolean) : MorePage
+
+/** Whether earlier texts are kept. */
+data class KeepTexts(val on: Boolean) : MorePage
+
+/** Size of the words, and colours. */
+data object LookPage : MorePage
+
+/** What this can't do. */
+data object Limits : MorePage
+
+/** Before a copy is made. */
+data object SaveCopy : MorePage
+
+/** Twelve words, shown once: of a copy with so many notes, or for recovery. */
+data class Twelve(val words: List<String>, val notes: ULong?) : MorePage
+
+/** A copy to bring back: which, and what would come in. */
+data class BringBack(val chosen: Boolean = false, val preview: Restored? = null) : MorePage

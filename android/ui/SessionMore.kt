@@ -1,0 +1,114 @@
+package app.notebook.ui
+
+import app.notebook.core.Pack
+import app.notebook.core.Work
+
+/** Makes a sealed copy where she chooses, and shows its words once. */
+fun Session.saveCopy() {
+    act {
+        val file = files.newCopy() ?: return@act
+        busy(Names.NOW_WORKING, canStop = true)
+        val made = working { notebooks.makeCopy(file, language, it) }
+        show(Twelve(made.words, made.holds.notes))
+    }
+}
+
+/** Lets her choose the copy that is to come back. */
+fun Session.chooseCopy() {
+    act {
+        held.copy = files.openCopy() ?: return@act
+        show(BringBack(chosen = true))
+    }
+}
+
+/** Looks into the copy with its words. Changes nothing. */
+fun Session.previewCopy(words: String) {
+    act(Names.ERROR_WRONG_WORDS) {
+        val file = held.copy ?: return@act
+        held.holdWords(words.trim().lowercase().encodeToByteArray())
+        busy(Names.NOW_WORKING, canStop = true)
+        val preview = spending(held.words()) { bytes -> working { notebooks.previewCopy(file, bytes, it) } }
+        show(BringBack(chosen = true, preview = preview))
+    }
+}
+
+/** Brings in what was looked at. */
+fun Session.bringBack() {
+    act(Names.ERROR_WRONG_WORDS) {
+        val file = held.copy ?: return@act
+        busy(Names.NOW_WORKING, canStop = true)
+        spending(held.words()) { bytes -> working { work -> write { restoreCopy(file, bytes, work) } } }
+        held.wipe()
+        show(load(Place.NOTES), Notice(text(Names.RESTORE_DONE)))
+    }
+}
+
+private fun <T> spending(bytes: ByteArray, call: (ByteArray) -> T): T =
+    try {
+        call(bytes)
+    } finally {
+        bytes.fill(0)
+    }
+
+/** Runs what may take long, so that [Session.stop] reaches it from another thread. */
+private fun <T> Session.working(call: (Work) -> T): T {
+    val mine = Work()
+    work = mine
+    try {
+        return mine.use(call)
+    } finally {
+        work = null
+    }
+}
+
+/** Makes recovery words, and shows them once. */
+fun Session.makeRecovery() {
+    act {
+        busy(Names.NOW_WORKING)
+        show(Twelve(write { makeRecovery() }, notes = null))
+    }
+}
+
+/** Asks, and then makes the recovery words open nothing any more. */
+fun Session.forgetRecovery() {
+    act {
+        ask(Names.RECOVERY_PAGE_FORGET, text(Names.RECOVERY_PAGE_STOP), Names.RECOVERY_PAGE_FORGET) {
+            busy(Names.NOW_WORKING)
+            write { forgetRecovery() }
+            show(load(Place.RECOVERY), Notice(text(Names.RECOVERY_FORGOTTEN)))
+        }
+    }
+}
+
+/** Keeps earlier texts from now on, or not. */
+fun Session.keepTexts(on: Boolean) {
+    act {
+        write { setKeepsHistory(on) }
+        val said = if (on) Names.SETTING_HISTORY_ON else Names.SETTING_HISTORY_NOW_OFF
+        show(KeepTexts(on), Notice(text(said)))
+    }
+}
+
+/** Asks, and then deletes the earlier texts of all notes. */
+fun Session.clearAllEarlier() {
+    act {
+        ask(Names.KEEP_CLEAR, text(Names.KEEP_CLEAR_WHAT), Names.KEEP_CLEAR) {
+            write { clearHistory(null) }
+            show(load(Place.KEEP), Notice(text(Names.KEEP_CLEARED)))
+        }
+    }
+}
+
+/** Asks, and then destroys all there is. The first run comes next. */
+fun Session.deleteAll() {
+    act {
+        ask(Names.MORE_DELETE_ALL, text(Names.GONE_WHAT), Names.MORE_DELETE_ALL) {
+            takeTyping()
+            held.wipe()
+            busy(Names.NOW_WORKING)
+            notebooks.wipe()
+            speak(Pack.PLAIN)
+            show(First(FirstStep.WHAT), Notice(text(Names.WIPE_DONE)))
+        }
+    }
+}

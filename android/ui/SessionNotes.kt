@@ -1,0 +1,239 @@
+package app.notebook.ui
+
+import app.notebook.core.Kind
+import app.notebook.core.NotePage
+
+/** Keeps what was typed as a note or as its new words; answers whether there was anything to keep. */
+internal fun Session.keepForGood(typed: Typing): Boolean {
+    val note = typed.note
+    when {
+        note != null -> write { editNote(note, typed.titleOrNone, typed.text) }
+        typed.isBlank -> write { discardDraft(null) }
+        else -> write { addNote(typed.titleOrNone, typed.text, emptyList()) }
+    }
+    return note != null || !typed.isBlank
+}
+
+/** Leaves a page that she may have written on: what she wrote is kept first, and can be undone. */
+internal suspend fun Session.leave(to: suspend () -> Screen) {
+    val at = now.value.screen
+    val typed = takeTyping()
+    held.wipe()
+    when {
+        typed == null -> show(to())
+        typed.note == null -> leaveNew(typed, to)
+        (at as? NoteEdit)?.page?.saysTheSame(typed) == true -> {
+            write { discardDraft(typed.note) }
+            show(to())
+        }
+        else -> {
+            keepForGood(typed)
+            show(to(), Notice(text(Names.NOTE_CHANGED), undo = true))
+        }
+    }
+}
+
+private suspend fun Session.leaveNew(typed: Typing, to: suspend () -> Screen) {
+    val first = notebooks.notes(language, null, null).lines.isEmpty()
+    if (!keepForGood(typed)) return show(to())
+    show(if (first) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = true))
+}
+
+private fun NotePage.saysTheSame(typed: Typing) =
+    text == typed.text && title.orEmpty() == typed.title
+
+/** Done with a new note: an empty page again. */
+fun Session.done() {
+    act {
+        val round = (now.value.screen as? WriteNew)?.round ?: 0
+        leave { WriteNew(round + 1) }
+    }
+}
+
+/** More lines of the list that is shown. */
+fun Session.loadMore() {
+    act {
+        when (val at = now.value.screen) {
+            is NotesList -> {
+                val next = notebooks.notes(language, null, at.lines.lastOrNull()?.id)
+                show(NotesList(at.lines + next.lines, next.more))
+            }
+            is BinList -> {
+                val next = notebooks.bin(language, at.lines.lastOrNull()?.id)
+                show(BinList(at.lines + next.lines, next.more))
+            }
+            is Find -> {
+                val next = notebooks.search(language, at.query, null, at.lines.lastOrNull()?.id)
+                show(at.copy(lines = at.lines + next.lines, more = next.more))
+            }
+            else -> Unit
+        }
+    }
+}
+
+/** Opens a note. A draft that a crash left becomes its words, with an undo. */
+fun Session.open(id: String) {
+    act {
+        val from = now.value.screen as? Inside ?: return@act
+        val page = notebooks.note(language, id)
+        val draft = page.draft ?: return@act show(NoteRead(page, from))
+        write { editNote(id, draft.title, draft.text) }
+        show(NoteRead(notebooks.note(language, id), from), Notice(text(Names.NOTE_CHANGED), undo = true))
+    }
+}
+
+/** Shows the other things that can be done with a note, or not. */
+fun Session.choices(open: Boolean) {
+    act { update { shown -> (shown.screen as? NoteRead)?.let { shown.copy(screen = it.copy(choices = open)) } ?: shown } }
+}
+
+/** Begins to change a note's words. */
+fun Session.edit() {
+    act { (now.value.screen as? NoteRead)?.let { show(NoteEdit(it.page, it.from)) } }
+}
+
+/** Done with changing it. */
+fun Session.editDone() {
+    act {
+        val at = now.value.screen as? NoteEdit ?: return@act
+        leave { read(at.page.id, at.from) }
+    }
+}
+
+/** Leaves a note as it was before she began to change it. */
+fun Session.asItWas() {
+    act {
+        val at = now.value.screen as? NoteEdit ?: return@act
+        takeTyping()
+        write { discardDraft(at.page.id) }
+        show(NoteRead(at.page, at.from), Notice(text(Names.NOTE_UNDONE)))
+    }
+}
+
+internal fun Session.read(id: String, from: Inside) = NoteRead(notebooks.note(language, id), from)
+
+private fun Session.onNote(change: suspend (NoteRead) -> Unit) {
+    act { (now.value.screen as? NoteRead)?.let { change(it) } }
+}
+
+/** Keeps a note at the top of the list, or not any more. */
+fun Session.pin(pinned: Boolean) = onNote {
+    write { setPinned(it.page.id, pinned) }
+    val said = if (pinned) Names.NOTE_PINNED else Names.NOTE_UNPINNED
+    show(read(it.page.id, it.from), Notice(text(said), undo = true))
+}
+
+/** Puts a note in the bin. */
+fun Session.toBin() = onNote {
+    write { binNote(it.page.id) }
+    show(reloaded(it.from), Notice(text(Names.NOTE_BINNED), undo = true))
+}
+
+/** Takes a note out of the bin, from its page or from the bin's list. */
+fun Session.putBack(id: String) {
+    act {
+        val at = now.value.screen as? Inside ?: return@act
+        write { restoreNote(id) }
+        show(reloaded((at as? NoteRead)?.from ?: at), Notice(text(Names.NOTE_RESTORED), undo = true))
+    }
+}
+
+/** Asks, and then deletes a note for good. */
+fun Session.deleteForGood(id: String) {
+    act {
+        val at = now.value.screen as? Inside ?: return@act
+        ask(Names.PAGE_DELETE, text(Names.NOTE_DELETE_WHAT), Names.PAGE_DELETE) {
+            write { deleteNoteForGood(id) }
+            show(reloaded((at as? NoteRead)?.from ?: at), Notice(text(Names.NOTE_DELETED)))
+        }
+    }
+}
+
+/** Asks, and then empties the bin. */
+fun Session.emptyBin() {
+    act {
+        val at = now.value.screen as? BinList ?: return@act
+        val texts = now.value.texts ?: return@act
+        // Without a number when there are more than one page of them.
+        val what = texts.count(Names.BIN_EMPTY_WHAT, at.lines.size.toULong())
+        ask(Names.BIN_EMPTY_ALL, if (at.more) texts[Names.BIN_EMPTY_MANY] else what, Names.BIN_EMPTY_ALL) {
+            write { emptyBin() }
+            show(load(Place.BIN), Notice(text(Names.BIN_EMPTIED)))
+        }
+    }
+}
+
+/** Takes the last change back. */
+fun Session.undo() {
+    act {
+        val at = now.value.screen as? Inside ?: return@act
+        val what = write { undo() }
+        // A new note taken back lies in the bin: say where it is.
+        show(reloaded(at), Notice(text(if (what == Kind.ADD) Names.NOTE_BINNED else Names.NOTE_UNDONE)))
+    }
+}
+
+/** Opens the topics of a note. */
+fun Session.topics() = onNote { show(NoteTopics(it.page, it.from)) }
+
+/** Gives a note these topics. */
+fun Session.setTopics(topics: List<String>) {
+    act {
+        val at = now.value.screen as? NoteTopics ?: return@act
+        write { setTopics(at.page.id, topics.map { it.trim() }.filter { it.isNotEmpty() }.distinct()) }
+        show(NoteTopics(notebooks.note(language, at.page.id), at.from))
+    }
+}
+
+/** Looks for words. Nothing of it is kept. */
+fun Session.find(query: String) {
+    act { show(found(query)) }
+}
+
+internal fun Session.found(query: String): Find {
+    if (query.isBlank()) return Find()
+    val page = notebooks.search(language, query, null, null)
+    return Find(query, true, page.lines, page.more)
+}
+
+/** Shows the words around what was found in one note. */
+fun Session.around(id: String) {
+    act {
+        val at = now.value.screen as? Find ?: return@act
+        show(at.copy(around = at.around + (id to notebooks.around(id, at.query))))
+    }
+}
+
+/** Opens the list of earlier texts of a note. */
+fun Session.earlier() = onNote {
+    show(Earlier(it.page, it.from, notebooks.earlierTexts(language, it.page.id)))
+}
+
+/** Opens one of the earlier texts. */
+fun Session.openEarlier(number: UInt) {
+    act {
+        val at = now.value.screen as? Earlier ?: return@act
+        show(at.copy(number = number, text = notebooks.earlierText(at.page.id, number)))
+    }
+}
+
+/** Makes the earlier text that is open the note's text again. */
+fun Session.useEarlier() {
+    act {
+        val at = now.value.screen as? Earlier ?: return@act
+        val number = at.number ?: return@act
+        write { restoreText(at.page.id, number) }
+        show(read(at.page.id, at.from), Notice(text(Names.HISTORY_RESTORED), undo = true))
+    }
+}
+
+/** Asks, and then deletes the earlier texts of a note for good. */
+fun Session.clearEarlier() {
+    act {
+        val at = now.value.screen as? Earlier ?: return@act
+        ask(Names.EARLIER_CLEAR, text(Names.HISTORY_CLEAR_WHAT), Names.EARLIER_CLEAR) {
+            write { clearHistory(at.page.id) }
+            show(read(at.page.id, at.from), Notice(text(Names.HISTORY_CLEARED)))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.notebook.ui
+
+/** Goes to a place of the bar or of More; what she was writing is kept first. */
+fun Session.go(place: Place) {
+    act { leave { load(place) } }
+}
+
+/** What a place shows now. */
+internal fun Session.load(place: Place): Screen =
+    when (place) {
+        Place.WRITE -> WriteNew(0)
+        Place.NOTES -> notebooks.notes(language, null, null).let { NotesList(it.lines, it.more) }
+        Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
+        Place.FIND -> Find()
+        Place.MORE -> More
+        Place.SAVE -> SaveCopy
+        Place.BRING -> BringBack()
+        Place.PIN -> ChangePin()
+        Place.RECOVERY -> Recovery(notebooks.hasRecovery())
+        Place.KEEP -> KeepTexts(notebooks.keepsHistory())
+        Place.LOOK -> LookPage
+        Place.LIMITS -> Limits
+    }
+
+/** The same screen again, with what has changed. */
+internal fun Session.reloaded(screen: Inside): Screen =
+    when (screen) {
+        is NotesList -> load(Place.NOTES)
+        is BinList -> load(Place.BIN)
+        is Find -> found(screen.query)
+        is NoteRead -> read(screen.page.id, screen.from)
+        OfferCopy -> load(Place.WRITE)
+        else -> screen
+    }
+
+/** One step back. Answers whether there is one; if not, the system may put the app away. */
+fun Session.back(): Boolean {
+    val at = now.value
+    when {
+        at.busy != null -> Unit
+        at.question != null -> leaveIt()
+        else -> return backFrom(at.screen)
+    }
+    return true
+}
+
+private fun Session.backFrom(at: Screen): Boolean {
+    val to: (suspend () -> Screen)? =
+        when (at) {
+            is First -> if (at.step == FirstStep.WHAT) null else ({ firstBefore(at) })
+            is UnlockWords, is NewPin -> ({ Unlock })
+            is NoteRead -> ({ reloaded(at.from) })
+            is NoteEdit -> ({ read(at.page.id, at.from) })
+            is NoteTopics -> ({ read(at.page.id, at.from) })
+            is Earlier ->
+                if (at.text != null) ({ at.copy(number = null, text = null) }) else ({ read(at.page.id, at.from) })
+            is Find, is BinList -> ({ load(Place.NOTES) })
+            is NotesList, More, OfferCopy -> ({ load(Place.WRITE) })
+            is MorePage -> ({ More })
+            Blank, Unlock, is WriteNew -> null
+        }
+    if (to != null) act { leave(to) }
+    return to != null
+}
+
+/** From the PINs back to the question how many: what was put in is forgotten. */
+private fun firstBefore(at: First): Screen {
+    val pads = at.step > FirstStep.COUNT
+    return First(if (pads) FirstStep.COUNT else FirstStep.entries[at.step.ordinal - 1])
+}
+
+/** Yes to the question: done once, however often she taps. */
+fun Session.answerYes() {
+    act {
+        val question = now.value.question ?: return@act
+        update { it.copy(question = null) }
+        question.act()
+    }
+}
+
+/** No to the question. */
+fun Session.leaveIt() {
+    act { update { it.copy(question = null) } }
+}

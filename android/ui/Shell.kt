@@ -1,0 +1,37 @@
+package app.notebook.ui
+
+/** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
+interface Files {
+    /** The path of a file that does not exist yet; none if she chose no place. */
+    suspend fun newCopy(): String?
+
+    /** The path of a copy; none if she chose none. */
+    suspend fun openCopy(): String?
+}
+
+/** Keeps how the screens look, outside of any notebook: it says nothing of her. */
+interface Looks {
+    /** What was kept last. */
+    fun load(): Look
+
+    /** Keeps it. */
+    fun save(look: Look)
+}
+
+/** How the screens look. */
+data class Look(val size: WordSize = WordSize.USUAL, val colours: Colours = Colours.PHONE)
+
+/** How large the words are, on top of what the phone is set to. */
+enum class WordSize(val factor: Float, val label: String) {
+    USUAL(1f, Names.LOOK_SIZE_USUAL),
+    LARGER(1.25f, Names.LOOK_SIZE_LARGER),
+    LARGE(1.6f, Names.LOOK_SIZE_LARGE),
+    LARGEST(2f, Names.LOOK_SIZE_LARGEST),
+}
+
+/** Light or dark. */
+enum class Colours(val label: String) {
+    LIGHT(Names.LOOK_LIGHT),
+    DARK(Names.LOOK_DARK),
+    PHONE(Names.LOOK_PHONE),
+}

@@ -1,0 +1,29 @@
+package app.notebook.ui
+
+import androidx.compose.runtime.staticCompositionLocalOf
+import app.notebook.core.Filling
+import app.notebook.core.Gap
+import app.notebook.core.NotebookException
+import app.notebook.core.Pack
+import app.notebook.core.Said
+
+/** All that a screen says, in the words of one pack: fetched in one call, so that drawing crosses no border. */
+class Texts(pack: Pack, language: String) {
+    private val said = Said(pack, language)
+    private val whole: Map<String, String> = said.all()
+
+    /** The message of this name, which has no gaps. */
+    operator fun get(name: String): String = whole[name] ?: said.text(name, emptyList())
+
+    /** A message with a number in its gap, which also chooses between "one note" and "two notes". */
+    fun count(name: String, count: ULong, gap: String = "count"): String =
+        said.text(name, listOf(Gap(gap, Filling.Number(count))))
+
+    /** What to say of a failure; [wrongSecret] names what to say where no PIN, but words were asked for. */
+    fun explain(failure: NotebookException, wrongSecret: String? = null): String =
+        if (failure is NotebookException.WrongSecret && wrongSecret != null) get(wrongSecret)
+        else said.explain(failure)
+}
+
+/** The words of the screen. */
+val LocalTexts = staticCompositionLocalOf<Texts> { error("no words were given") }
