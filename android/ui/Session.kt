@@ -50,6 +50,7 @@ class Session(
     private var typing: Typing? = null
     private var pause: Job? = null
     private var rest: Job? = null
+    private var pages = 0
     internal val held = Held()
 
     @Volatile internal var work: Work? = null
@@ -81,7 +82,7 @@ class Session(
     fun close(): Job {
         val last: Typing?
         synchronized(gate) {
-            last = typing.also { typing = null }
+            last = takeTyping()
             turn.job.cancel()
             turn = Turn()
             shown.value = Shown()
@@ -90,14 +91,14 @@ class Session(
         work?.stop()
         return act {
             try {
-                last?.let { keepForGood(it) }
-                notebooks.forgetUndo()
-            } catch (_: NotebookException) {
-                // Locking comes first. If nothing was open there is nothing to keep.
+                last?.let { keepAtClose(it) }
+                quietly { notebooks.forgetUndo() }
+            } finally {
+                // Whatever failed before it.
+                held.wipe()
+                start()
+                notebooks.lock()
             }
-            held.wipe()
-            start()
-            notebooks.lock()
         }
     }
 
@@ -112,25 +113,37 @@ class Session(
         work?.stop()
     }
 
-    /** Each change of what she types. Keeps it as a draft at the next pause. */
+    /** Each change of what she types. It is kept as a draft a moment later, while she types on too. */
     fun typed(note: String?, title: String, text: String) {
         synchronized(gate) {
             val screen = shown.value.screen
             if (screen !is WriteNew && screen !is NoteEdit) return
             typing = Typing(note, title, text)
-            pause?.cancel()
-            pause = act {
-                delay(pauses.typing)
-                peekTyping()?.let { write { saveDraft(it.note, it.titleOrNone, it.text) } }
-            }
+            // Not begun anew by each key: steady typing would never be kept.
+            if (pause == null) pause = act { keepDraftSoon() }
         }
+    }
+
+    private suspend fun keepDraftSoon() {
+        delay(pauses.typing)
+        val typed = synchronized(gate) { typing.also { pause = null } }
+        typed?.let { write { saveDraft(it.note, it.titleOrNone, it.text) } }
     }
 
     internal fun peekTyping(): Typing? = synchronized(gate) { typing }
 
+    /** What was typed is kept for good: only now may it be forgotten here. */
+    internal fun typingIsKept(kept: Typing) {
+        synchronized(gate) { if (typing === kept) takeTyping() }
+    }
+
+    /** Another empty page to write on. */
+    internal fun freshPage(): WriteNew = WriteNew(++pages)
+
     internal fun takeTyping(): Typing? =
         synchronized(gate) {
             pause?.cancel()
+            pause = null
             typing.also { typing = null }
         }
 

@@ -14,20 +14,41 @@ internal fun Session.keepForGood(typed: Typing): Boolean {
     return note != null || !typed.isBlank
 }
 
+/**
+ * Keeps what was typed when she closes. New words of a note stay a draft, which becomes them when the note is opened, so
+ * that they can be undone there. If a note can't be kept, its words are at least a draft.
+ */
+internal fun Session.keepAtClose(typed: Typing) {
+    if (typed.note != null || !quietly { keepForGood(typed) }) {
+        quietly { notebooks.saveDraft(typed.note, typed.titleOrNone, typed.text) }
+    }
+}
+
+/** Does it if it can be done; answers whether it was. */
+internal fun quietly(work: () -> Unit): Boolean =
+    try {
+        work()
+        true
+    } catch (_: Exception) {
+        false
+    }
+
 /** Leaves a page that she may have written on: what she wrote is kept first, and can be undone. */
 internal suspend fun Session.leave(to: suspend () -> Screen) {
     val at = now.value.screen
-    val typed = takeTyping()
+    val typed = peekTyping()
     held.wipe()
     when {
         typed == null -> show(to())
         typed.note == null -> leaveNew(typed, to)
         (at as? NoteEdit)?.page?.saysTheSame(typed) == true -> {
             write { discardDraft(typed.note) }
+            typingIsKept(typed)
             show(to())
         }
         else -> {
             keepForGood(typed)
+            typingIsKept(typed)
             show(to(), Notice(text(Names.NOTE_CHANGED), undo = true))
         }
     }
@@ -35,7 +56,9 @@ internal suspend fun Session.leave(to: suspend () -> Screen) {
 
 private suspend fun Session.leaveNew(typed: Typing, to: suspend () -> Screen) {
     val first = notebooks.notes(language, null, null).lines.isEmpty()
-    if (!keepForGood(typed)) return show(to())
+    val kept = keepForGood(typed)
+    typingIsKept(typed)
+    if (!kept) return show(to())
     show(if (first) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = true))
 }
 
@@ -44,10 +67,7 @@ private fun NotePage.saysTheSame(typed: Typing) =
 
 /** Done with a new note: an empty page again. */
 fun Session.done() {
-    act {
-        val round = (now.value.screen as? WriteNew)?.round ?: 0
-        leave { WriteNew(round + 1) }
-    }
+    act { leave { freshPage() } }
 }
 
 /** More lines of the list that is shown. */

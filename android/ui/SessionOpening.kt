@@ -2,6 +2,7 @@ package app.notebook.ui
 
 import app.notebook.core.NotebookException
 import app.notebook.core.Pack
+import app.notebook.core.Standing
 
 /** Goes on to the next page of the first run. */
 fun Session.firstNext(two: Boolean = false) {
@@ -14,7 +15,7 @@ fun Session.firstNext(two: Boolean = false) {
 /** A PIN of the first run: each is asked for twice. */
 fun Session.firstPin(pin: ByteArray) {
     act {
-        val at = now.value.screen as? First ?: return@act
+        val at = now.value.screen as? First ?: return@act pin.fill(0)
         when (at.step) {
             FirstStep.CHOOSE, FirstStep.SECOND -> {
                 held.once(pin)
@@ -45,9 +46,9 @@ private suspend fun Session.make(first: ByteArray, second: ByteArray?) {
     try {
         notebooks.make(first, Pack.FULL, second, language)
         notebooks.unlock(first)
-    } catch (weak: NotebookException.WeakSecret) {
-        val said = now.value.texts?.explain(weak).orEmpty()
-        return show(First(FirstStep.CHOOSE, two), Notice(said, trouble = true))
+    } catch (failure: NotebookException) {
+        val said = Notice(now.value.texts?.explain(failure).orEmpty(), trouble = true)
+        return show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, two) else Unlock, said)
     } finally {
         first.fill(0)
         second?.fill(0)
@@ -61,6 +62,8 @@ private fun Session.differ() = Notice(text(Names.PIN_DIFFER_AGAIN), trouble = tr
 fun Session.unlock(pin: ByteArray) {
     act {
         busy(Names.UNLOCK_OPENING)
+        // If something failed after the last unlock, it is open still.
+        notebooks.lock()
         notebooks.unlock(pin)
         enter()
     }
@@ -97,6 +100,7 @@ private suspend fun Session.recover(pin: ByteArray) {
     val words = held.words()
     try {
         busy(Names.UNLOCK_OPENING)
+        notebooks.lock()
         notebooks.recover(words, pin)
     } catch (weak: NotebookException.WeakSecret) {
         val said = now.value.texts?.explain(weak).orEmpty()
@@ -135,6 +139,7 @@ fun Session.changePin(pin: ByteArray) {
 private suspend fun Session.enter(notice: Notice? = null) {
     speak(notebooks.pack())
     val waiting = notebooks.newDraft()?.let { Typing(null, it.title.orEmpty(), it.text) }
-    val kept = waiting?.let { keepForGood(it) } == true
-    show(WriteNew(0), if (kept) Notice(text(Names.WRITE_WAITING)) else notice)
+    // One that can't be kept now stays a draft.
+    val kept = waiting != null && !waiting.isBlank && quietly { keepForGood(waiting) }
+    show(freshPage(), if (kept) Notice(text(Names.WRITE_WAITING)) else notice)
 }

@@ -2,13 +2,19 @@ package app.notebook.ui
 
 /** Goes to a place of the bar or of More; what she was writing is kept first. */
 fun Session.go(place: Place) {
-    act { leave { load(place) } }
+    // What is under way may be about to show words that are shown once.
+    if (now.value.busy != null) return
+    act {
+        // An empty page to write on is there already.
+        if (place == Place.WRITE && now.value.screen is WriteNew && peekTyping() == null) return@act
+        leave { load(place) }
+    }
 }
 
 /** What a place shows now. */
 internal fun Session.load(place: Place): Screen =
     when (place) {
-        Place.WRITE -> WriteNew(0)
+        Place.WRITE -> freshPage()
         Place.NOTES -> notebooks.notes(language, null, null).let { NotesList(it.lines, it.more) }
         Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
         Place.FIND -> Find()

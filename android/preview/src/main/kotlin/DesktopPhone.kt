@@ -8,6 +8,7 @@ import java.io.File
 import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import java.security.SecureRandom
 import java.time.ZoneId
 import javax.crypto.Mac
@@ -21,7 +22,10 @@ class DesktopPhone(private val keys: Path, private val memory: Long = memoryOfTh
     override fun makeKey(name: String, generation: ULong) {
         try {
             Files.createDirectories(keys)
-            Files.write(file(name, generation), ByteArray(KEY_BYTES).also(SecureRandom()::nextBytes))
+            val file = file(name, generation)
+            Files.deleteIfExists(file)
+            Files.createFile(file, ownerOnly)
+            Files.write(file, ByteArray(KEY_BYTES).also(SecureRandom()::nextBytes))
         } catch (_: IOException) {
             throw DeviceException.Unavailable()
         }
@@ -63,6 +67,7 @@ class DesktopPhone(private val keys: Path, private val memory: Long = memoryOfTh
 
     private companion object {
         const val KEY_BYTES = 32
+        val ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
     }
 }
 

@@ -103,6 +103,43 @@ class FlowTest {
         seeText(TEXT)
     }
 
+    @Test
+    fun writeOnTheBarKeepsWhatIsThereAndGivesAnEmptyPage() = onScreen {
+        firstRun(PIN)
+        type(Names.WRITE_FIELD, TEXT)
+        bar(Names.BAR_WRITE)
+        see(Names.SAVE_ASK)
+        tap(Names.SAVE_NO)
+        type(Names.WRITE_FIELD, "A second text.")
+        bar(Names.BAR_WRITE)
+        see(Names.WRITE_DONE)
+        until { !isSeen("A second text.") }
+        bar(Names.BAR_NOTES)
+        tap(Names.LIST_FIND)
+        type(Names.FIND_FIELD, "second")
+        tap(Names.FIND_GO)
+        tap(Names.FIND_AROUND)
+        seeText("A second text.")
+    }
+
+    @Test
+    fun newWordsAtCloseAreThereAtTheNextOpeningAndCanBeTakenBack() = onScreen {
+        firstRun(PIN)
+        write(TITLE, TEXT)
+        tap(Names.SAVE_NO)
+        bar(Names.BAR_NOTES)
+        tapText(TITLE)
+        tap(Names.PAGE_CHANGE)
+        type(Names.WRITE_FIELD, "Another text.")
+        close()
+        unlock(PIN)
+        bar(Names.BAR_NOTES)
+        tapText(TITLE)
+        seeText("Another text.")
+        tap(Names.DO_UNDO)
+        seeText(TEXT)
+    }
+
     private fun Robot.writeCloseUnlock() {
         write(TITLE, TEXT)
         see(Names.SAVE_ASK)
