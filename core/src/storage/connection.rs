@@ -78,7 +78,7 @@ fn zero_freed_memory(connection: &Connection) -> Result<()> {
 fn keep_log_file(connection: &Connection) -> Result<()> {
     let kept: u64 =
         connection.pragma_update_and_check(None, "journal_size_limit", LOG_KEPT_BYTES, |row| row.get(0))?;
-    if kept == LOG_KEPT_BYTES { Ok(()) } else { Err(Error::Internal { code: -10 }) }
+    if kept == LOG_KEPT_BYTES { Ok(()) } else { Err(Error::Internal { code: -13 }) }
 }
 
 /// `PRAGMA cipher` answers even where nothing is encrypted; only a keyed file has a salt.

@@ -53,7 +53,8 @@ pub fn plain_header(cipher: Cipher) -> [u8; 8] {
 }
 
 /// Opens a vault whose head is known, with its log only if the log is the head's and whole, and checks
-/// that all three are of one state. Nothing is written to database or log.
+/// that all three are of one state. Nothing is written to database or log, but that what a power cut tore
+/// off the log's end goes, once it is kept aside.
 ///
 /// # Errors
 /// [`Error::Damaged`]; [`Error::OutOfStep`] if the database is an old copy or its log is missing.
