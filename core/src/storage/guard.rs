@@ -53,8 +53,8 @@ pub fn plain_header(cipher: Cipher) -> [u8; 8] {
 }
 
 /// Opens a vault whose head is known, with its log only if the log is the head's and whole, and checks
-/// that all three are of one state. Nothing is written to database or log, but that what a power cut tore
-/// off the log's end goes, once it is kept aside.
+/// that all three are of one state. Nothing is written to database or log, but that what a power cut or a
+/// kill tore at the log's end goes, once it is kept aside.
 ///
 /// # Errors
 /// [`Error::Damaged`]; [`Error::OutOfStep`] if the database is an old copy or its log is missing.
@@ -89,8 +89,9 @@ fn keep_log(paths: &VaultPaths, key: &VaultKey, head: &Head, log: &Log) -> Resul
     if log.beyond == 0 {
         return Ok(Vec::new());
     }
-    // A save that a power cut tore and nobody was told of, or damage to the last one that she was. Its rest
-    // goes once it is kept aside: with that of another power cut it would look like the loss of two.
+    // A save that was torn and nobody was told of, or damage to the last one that she was told of. Power cuts
+    // tear; so does a kill between a page's head and the page, where an older log lies under both. The rest
+    // goes once it is kept aside: with that of another it would look like the loss of two.
     files::copy_aside(&paths.wal())?;
     files::cut(&paths.wal(), log.whole_bytes)?;
     Ok(vec![Notice::LogTorn])

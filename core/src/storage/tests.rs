@@ -275,6 +275,29 @@ fn old_pages_behind_a_log_that_began_again_do_not_count() {
     }
 }
 
+/// A kill between the head of the last page of a save and the page itself: over an older log the file is
+/// long enough already, so old bytes stand where the page should.
+#[test]
+fn a_kill_in_the_last_page_of_a_save_over_an_older_log_is_a_torn_save() {
+    let bench = Bench::new(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    let names: Vec<String> = (0..105).map(|number| format!("{number:03}")).collect();
+    names.iter().for_each(|name| save(&mut database, name));
+    let before = fs::read(bench.paths().wal()).unwrap();
+    save(&mut database, "killed");
+    drop(database);
+    let mut torn = fs::read(bench.paths().wal()).unwrap();
+    let end = usize::try_from(super::wal::read(&bench.paths().wal()).unwrap().unwrap().whole_bytes).unwrap();
+    assert!(end < before.len(), "written over the log before");
+    torn[end - 4096..end].copy_from_slice(&before[end - 4096..end]);
+    fs::write(bench.paths().wal(), &torn).unwrap();
+    for notices in [vec![Notice::LogTorn], vec![]] {
+        let (database, found) = bench.open().unwrap();
+        assert_eq!((read(&database), found), (names.clone(), notices));
+    }
+    assert_eq!(fs::read(bench.folder.path().join("1.db-wal.aside-1")).unwrap(), torn);
+}
+
 #[test]
 fn two_power_cuts_in_one_log_are_not_taken_for_damage() {
     let bench = Bench::new(Cipher::Aegis256);

@@ -26,8 +26,8 @@ pub struct Log {
     pub whole: usize,
     /// Where in the file the last of them ends, in bytes.
     pub whole_bytes: u64,
-    /// Transactions of the same log that end after the first frame that is not whole. A power cut can
-    /// leave one, which nobody was told of, as each is synced before the next begins. More is damage.
+    /// Transactions of the same log that end after the first frame that is not whole. A power cut or
+    /// a kill can leave one, which nobody was told of, as each is synced before the next begins. More is damage.
     pub beyond: usize,
 }
 

@@ -43,7 +43,7 @@ salvage-lost = { $count ->
        *[other] { $count } pieces could not be read. They may be notes, older texts or parts of pictures.
     }
 notice-wal-aside = A file from another time lay beside this notebook. I put it to one side. All your notes are here.
-notice-wal-torn = The last thing you wrote may not be here. The power may have gone while you saved it. All before it is here.
+notice-wal-torn = The last thing you wrote may not be here. The phone or the program may have stopped while it was saving. All before it is here.
 export-left-out = { $count ->
         [one] One picture or file was left out, as it may say where it was made. To take it along: { $option }
        *[other] { $count } pictures or files were left out, as they may say where they were made. To take them along: { $option }
