@@ -17,7 +17,7 @@ use crate::time::Moment;
 
 /// After so many saves the log is written back, without waiting for a quiet moment, and sooner when its file
 /// grows past what it keeps: a log that begins again over its own file is quicker than one that grows.
-const LOG_LIMIT_SAVES: u32 = 100;
+pub(super) const LOG_LIMIT_SAVES: u32 = 40;
 
 /// Room that growing leaves for the saves to come.
 const SPARE_BYTES: u64 = 2 << 20;

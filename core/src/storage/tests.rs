@@ -5,7 +5,7 @@ use std::path::Path;
 
 use fernbook_sqlite3mc::Cipher;
 
-use super::database::Database;
+use super::database::{Database, LOG_LIMIT_SAVES};
 use super::guard::{Notice, VaultKey};
 use super::paths::VaultPaths;
 use crate::crypto::key::Key;
@@ -15,6 +15,11 @@ use crate::time::Moment;
 
 const VAULT: VaultId = VaultId([1; 16]);
 const NOW: Moment = Moment(1_795_000_000_000);
+
+/// So many values, in order.
+fn numbered(count: usize) -> Vec<String> {
+    (0..count).map(|number| format!("{number:03}")).collect()
+}
 
 struct Bench {
     folder: tempfile::TempDir,
@@ -233,7 +238,8 @@ fn a_crash_while_the_log_was_held_back_loses_nothing() {
 #[test]
 fn a_log_written_over_itself_loses_nothing_at_any_save() {
     let bench = Bench::new(Cipher::Aegis256);
-    let names: Vec<String> = (0..230).map(|number| format!("{number:03}")).collect();
+    let limit = LOG_LIMIT_SAVES as usize;
+    let names = numbered(2 * limit + 30);
     let (mut database, _) = bench.open().unwrap();
     let (mut longest, mut before) = (0, 0);
     for (at, name) in names.iter().enumerate() {
@@ -241,7 +247,7 @@ fn a_log_written_over_itself_loses_nothing_at_any_save() {
         let length = fs::metadata(bench.paths().wal()).unwrap().len();
         assert!(length >= before, "the log was cut at save {at}, to grow again");
         (longest, before) = (longest.max(length), length);
-        if [98, 99, 100, 101, 199, 200, 229].contains(&at) {
+        if [limit - 2, limit - 1, limit, limit + 1, 2 * limit - 1, 2 * limit, names.len() - 1].contains(&at) {
             let copy = Bench { folder: tempfile::tempdir().unwrap(), cipher: Cipher::Aegis256 };
             for (name, bytes) in bench.snapshot() {
                 fs::write(copy.folder.path().join(name), bytes).unwrap();
@@ -260,7 +266,7 @@ fn a_log_written_over_itself_loses_nothing_at_any_save() {
 fn old_pages_behind_a_log_that_began_again_do_not_count() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
-    let names: Vec<String> = (0..105).map(|number| format!("{number:03}")).collect();
+    let names = numbered(LOG_LIMIT_SAVES as usize + 3);
     names.iter().for_each(|name| save(&mut database, name));
     drop(database);
     let whole = fs::read(bench.paths().wal()).unwrap();
@@ -281,7 +287,7 @@ fn old_pages_behind_a_log_that_began_again_do_not_count() {
 fn a_kill_in_the_last_page_of_a_save_over_an_older_log_is_a_torn_save() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
-    let names: Vec<String> = (0..105).map(|number| format!("{number:03}")).collect();
+    let names = numbered(LOG_LIMIT_SAVES as usize + 3);
     names.iter().for_each(|name| save(&mut database, name));
     let before = fs::read(bench.paths().wal()).unwrap();
     save(&mut database, "killed");
@@ -319,9 +325,8 @@ fn two_power_cuts_in_one_log_are_not_taken_for_damage() {
 fn a_log_that_the_head_does_not_know_is_never_written_back() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
-    for number in 0..100 {
-        save(&mut database, &format!("{number:03}"));
-    }
+    let names = numbered(LOG_LIMIT_SAVES as usize);
+    names.iter().for_each(|name| save(&mut database, name));
     // The log is home, and now the sizes must be levelled: free pages begin another log by themselves.
     fs::write(bench.folder.path().join("2.db"), vec![7; 16 << 20]).unwrap();
     let in_the_way = bench.folder.path().join("1.head.new");
@@ -331,16 +336,15 @@ fn a_log_that_the_head_does_not_know_is_never_written_back() {
     assert!(fs::read(bench.paths().db()).unwrap() == before, "a crash now would leave half of it");
     fs::remove_dir(&in_the_way).unwrap();
     drop(database);
-    assert_eq!(bench.values().unwrap().len(), 100);
+    assert_eq!(bench.values().unwrap(), names);
 }
 
 #[test]
 fn a_crash_while_another_log_begins_over_the_last_is_no_alarm() {
     let bench = Bench::new(Cipher::Aegis256);
     let (mut database, _) = bench.open().unwrap();
-    for number in 0..100 {
-        save(&mut database, &format!("{number:03}"));
-    }
+    let names = numbered(LOG_LIMIT_SAVES as usize);
+    names.iter().for_each(|name| save(&mut database, name));
     let head = fs::read(bench.paths().head()).unwrap();
     let nothing: Result<()> = database.write(NOW, |_| Err(Error::Stopped));
     assert_eq!(nothing, Err(Error::Stopped));
@@ -348,7 +352,7 @@ fn a_crash_while_another_log_begins_over_the_last_is_no_alarm() {
     assert_ne!(fs::read(bench.paths().head()).unwrap(), head);
     fs::write(bench.paths().head(), head).unwrap();
     let (database, notices) = bench.open().unwrap();
-    assert_eq!((read(&database).len(), notices), (100, vec![]));
+    assert_eq!((read(&database), notices), (names, vec![]));
 }
 
 #[test]
