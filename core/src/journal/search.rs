@@ -56,9 +56,10 @@ pub struct Hit {
 /// [`Error::NotFound`] if there is no such topic or note to go on after.
 pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     let Some(words) = Query::parse(&query.text) else { return Ok(Vec::new()) };
-    let _one_state = one_state(conn)?;
     let below = query.after.map_or(Ok(TOP), |id| place(conn, id))?;
     let matching = matching(conn, &words, query.topic.as_deref())?;
+    // No one else can write meanwhile; it only makes many statements quicker, and few slower.
+    let _one_state = if matching.len() > HANDFUL { Some(one_state(conn)?) } else { None };
     let newest = newest(conn, &matching, &below, query.limit as usize)?;
     let body = if query.around { "body" } else { "''" };
     let mut select =
@@ -89,6 +90,9 @@ fn matching(conn: &Connection, words: &Query, topic: Option<&str>) -> Result<Vec
     }
     Ok(rows)
 }
+
+/// So few matches that to begin and end a transaction would take longer than it saves.
+const HANDFUL: usize = 8;
 
 /// Up to this many matches are looked up and sorted. Of more, the list of notes is walked from the
 /// newest until enough are found, which is soon when so many match.
