@@ -3,8 +3,7 @@
 use std::io::Cursor;
 
 use fernbook_core::id::{AttachmentId, NoteId};
-use fernbook_core::journal::attachment::{self, NewAttachment};
-use fernbook_core::journal::picture::{self, Cleaned};
+use fernbook_core::journal::attachment::{self, NewAttachment, ShownAttachment};
 
 use crate::error::NotebookError;
 use crate::notebooks::Notebooks;
@@ -21,21 +20,9 @@ impl Notebooks {
         })
     }
 
-    /// The bytes of an attachment, to be shown or played. A picture comes without what a camera wrote into
-    /// it, as it must when it is shown to someone.
-    pub fn attachment(&self, id: AttachmentId, work: &Work) -> Result<Vec<u8>, NotebookError> {
-        self.read(|notebook| {
-            notebook.read(|conn| {
-                let media_type = attachment::info(conn, id)?.media_type;
-                let mut bytes = Vec::new();
-                attachment::copy_to(conn, id, &mut bytes, &mut |now| work.watch(now))?;
-                match picture::clean(&media_type, &bytes) {
-                    Ok(Cleaned::Picture(clean)) => Ok(clean),
-                    // What is no picture, or can't be read as one, is hers to see as it is.
-                    Ok(Cleaned::CannotClean) | Err(_) => Ok(bytes),
-                }
-            })
-        })
+    /// An attachment, to be shown or played on this phone.
+    pub fn attachment(&self, id: AttachmentId, work: &Work) -> Result<ShownAttachment, NotebookError> {
+        self.read(|notebook| notebook.read(|conn| attachment::shown(conn, id, &mut |now| work.watch(now))))
     }
 
     /// Takes an attachment out of its note, for good.

@@ -103,9 +103,10 @@ pub fn tick(device: &dyn Device) -> Result<Tick, NotebookError> {
     Ok(device.clocks()?.into())
 }
 
-/// The zone, UTC if the phone names one that is not known here.
-pub fn zone(device: &dyn Device) -> Result<Zone, NotebookError> {
-    Ok(Zone::parse(&device.zone()?).unwrap_or(Zone::UTC))
+/// The zone; UTC if the phone does not answer or names one that is not known here, for a note must not be
+/// lost for it.
+pub fn zone(device: &dyn Device) -> Zone {
+    device.zone().ok().and_then(|name| Zone::parse(&name).ok()).unwrap_or(Zone::UTC)
 }
 
 /// The keys of one name in the phone's key store.

@@ -5,7 +5,7 @@ use fernbook_core::journal::history::{self, Version};
 use fernbook_core::journal::note::{self, Edit, NewNote};
 use fernbook_core::journal::page::{PAGE_LINES, PageQuery};
 use fernbook_core::journal::search::SearchQuery;
-use fernbook_core::journal::settings::{self, Switch};
+use fernbook_core::journal::settings::{self, Once, Switch};
 use fernbook_core::journal::topic::{self, Topic};
 use fernbook_core::journal::undo::{self, Kind};
 use fernbook_core::journal::{bin, draft};
@@ -73,9 +73,11 @@ impl Notebooks {
         text: String,
         topics: Vec<String>,
     ) -> Result<NoteId, NotebookError> {
-        let (now, zone) = (tick(&*self.device)?.now, zone(&*self.device)?);
-        let new = NewNote { title, topics, ..NewNote::of_text(text, now, zone) };
-        self.write(|tx, now| note::add(tx, &new, now))
+        let zone = zone(&*self.device);
+        self.write(|tx, now| {
+            let new = NewNote { title, topics, ..NewNote::of_text(text, now, zone) };
+            note::add(tx, &new, now)
+        })
     }
 
     /// Changes title and text of a note, and drops its draft. Writes nothing if nothing changed.
@@ -154,6 +156,12 @@ impl Notebooks {
         self.write(|tx, _| draft::discard(tx, id).map(drop))
     }
 
+    /// Whether to offer her a copy now, after a note of her own: yes, the first time this is asked in a notebook,
+    /// and no from then on.
+    pub fn offer_copy(&self) -> Result<bool, NotebookError> {
+        self.write(|tx, _| settings::first_time(tx, Once::CopyOffer))
+    }
+
     /// All topics, in the order of their names.
     pub fn topics(&self) -> Result<Vec<Topic>, NotebookError> {
         self.read(|notebook| notebook.read(topic::list))
@@ -176,7 +184,7 @@ impl Notebooks {
 
     /// The earlier texts of a note, the newest first.
     pub fn earlier_texts(&self, language: String, id: NoteId) -> Result<Vec<EarlierLine>, NotebookError> {
-        let zone = zone(&*self.device)?;
+        let zone = zone(&*self.device);
         self.read(|notebook| {
             let words = Words::new(notebook.pack(), &language).with_direction_marks();
             notebook.read(|conn| screen::earlier(conn, &words, id, zone))
@@ -213,13 +221,15 @@ impl Notebooks {
         })
     }
 
-    /// Changes the open notebook in one transaction, now; when it returns, the change is durable.
+    /// Changes the open notebook in one transaction, now; when it returns, the change is durable. Where the
+    /// phone's clock does not answer, "now" is when something was last done: her words must not wait for it.
     pub(crate) fn write<T>(
         &self,
         change: impl FnOnce(&Transaction<'_>, Moment) -> fernbook_core::Result<T>,
     ) -> Result<T, NotebookError> {
-        let now = tick(&*self.device)?.now;
+        let clocks = tick(&*self.device);
         self.held.lend(|held| {
+            let now = held.now(clocks);
             let notebook = held.open.as_mut().ok_or(NotebookError::Locked)?;
             let done = notebook.write(now, |tx| change(tx, now))?;
             held.last = now;

@@ -3,8 +3,10 @@
 use fernbook_core::crypto::secret::Secret;
 use fernbook_core::screens::first_run::{self, Chosen};
 use fernbook_core::screens::opening;
+use fernbook_core::storage::guard::Notice;
 use fernbook_core::vault::device::Tick;
 use fernbook_core::vault::notebooks as core;
+use fernbook_core::vault::pin;
 use fernbook_core::vault::places::Places;
 use fernbook_core::words::Pack;
 use zeroize::Zeroizing;
@@ -26,12 +28,17 @@ impl Notebooks {
         language: String,
     ) -> Result<(), NotebookError> {
         let (first, second) = (secret(pin), second_pin.map(secret));
-        let (tick, zone, facts) = (tick(&*self.device)?, zone(&*self.device)?, self.device.facts()?);
+        let (tick, zone, facts) = (tick(&*self.device)?, zone(&*self.device), self.device.facts()?);
         let chosen = Chosen { first: &first, pack, second: second.as_ref(), language: &language, zone };
         self.held.lend(|_| {
             let places = Places::new(self.folder());
             Ok(first_run::run(&places, &keys(&self.device), &facts.into(), &tick, &chosen)?)
         })
+    }
+
+    /// What was mended or set aside when the open notebook was opened, for her to be told once.
+    pub fn notices(&self) -> Result<Vec<Notice>, NotebookError> {
+        self.read(|notebook| Ok(notebook.notices().to_vec()))
     }
 
     /// Opens the notebook of a PIN.
@@ -194,6 +201,19 @@ impl Notebooks {
             Ok(())
         })
     }
+}
+
+/// Says at once whether a new PIN will do by itself, before it is asked for again. It may still be refused
+/// when it is set.
+#[uniffi::export]
+pub fn check_pin(pin: Vec<u8>) -> Result<(), NotebookError> {
+    Ok(pin::check(&secret(pin))?)
+}
+
+/// Says at once whether twelve words can be right, or there is a slip in them, before anything is opened.
+#[uniffi::export]
+pub fn check_words(words: Vec<u8>) -> Result<(), NotebookError> {
+    secret_words(&Zeroizing::new(words)).map(drop)
 }
 
 fn secret(typed: Vec<u8>) -> Secret {

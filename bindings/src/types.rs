@@ -5,10 +5,12 @@ use fernbook_core::error::Thing;
 use fernbook_core::exchange::copy::make::Contents;
 use fernbook_core::exchange::copy::restore::Restored;
 use fernbook_core::id::{AttachmentId, NoteId, TopicId};
+use fernbook_core::journal::attachment::ShownAttachment;
 use fernbook_core::journal::topic::Topic;
 use fernbook_core::journal::undo::Kind;
 use fernbook_core::screens::list::{Line, NoteList, Piece};
 use fernbook_core::screens::note::{AttachmentLine, DraftText, EarlierLine, NotePage};
+use fernbook_core::storage::guard::Notice;
 use fernbook_core::time::Moment;
 use fernbook_core::words::Pack;
 use fernbook_core::{Error, Part};
@@ -199,6 +201,27 @@ pub struct AttachmentLine {
     pub media_type: String,
     /// Its size in bytes.
     pub size: u64,
+}
+
+/// An attachment as it is shown.
+#[uniffi::remote(Record)]
+pub struct ShownAttachment {
+    /// Its media type (RFC 6838), told from its bytes.
+    pub media_type: String,
+    /// Its bytes; of a picture without what a camera wrote into it, if it could be read as one.
+    pub bytes: Vec<u8>,
+    /// Whether what a camera or a program wrote into it is out. If not, it may be shown to her, and must not
+    /// leave the phone without her being asked.
+    pub cleaned: bool,
+}
+
+/// Something that was mended or set aside while opening.
+#[uniffi::remote(Enum)]
+pub enum Notice {
+    /// A log that does not belong to this state of the notebook was given another name.
+    LogSetAside,
+    /// The end of the log is torn: the last save may not have been finished. A copy was kept.
+    LogTorn,
 }
 
 /// A topic.

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
+use super::picture::{self, Cleaned};
 use super::{media_type, stored, tombstone};
 use crate::error::{Error, Part, Result, Thing};
 use crate::id::{AttachmentId, NoteId};
@@ -159,6 +160,31 @@ pub fn copy_to(
         progress::tell(watch, done, total)?;
     }
     if done == total { Ok(()) } else { Err(Error::Damaged { part: Part::Vault }) }
+}
+
+/// An attachment as it is shown.
+pub struct ShownAttachment {
+    /// Its media type (RFC 6838), told from its bytes.
+    pub media_type: String,
+    /// Its bytes; of a picture without what a camera wrote into it, if it could be read as one.
+    pub bytes: Vec<u8>,
+    /// Whether what a camera or a program wrote into it is out.
+    pub cleaned: bool,
+}
+
+/// An attachment to be shown or played on this device. What is no picture, or can't be read as one, is hers
+/// to see as it is. Progress is in bytes.
+///
+/// # Errors
+/// Those of [`copy_to`].
+pub fn shown(conn: &Connection, id: AttachmentId, watch: &mut Watch<'_>) -> Result<ShownAttachment> {
+    let media_type = info(conn, id)?.media_type;
+    let mut bytes = Vec::new();
+    copy_to(conn, id, &mut bytes, watch)?;
+    Ok(match picture::clean(&media_type, &bytes) {
+        Ok(Cleaned::Picture(bytes)) => ShownAttachment { media_type, bytes, cleaned: true },
+        Ok(Cleaned::CannotClean) | Err(_) => ShownAttachment { media_type, bytes, cleaned: false },
+    })
 }
 
 /// Deletes an attachment for good.

@@ -11,6 +11,21 @@ pub enum Switch {
     History,
 }
 
+/// Something that is offered to her once in a notebook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Once {
+    /// To keep a copy, after her first note.
+    CopyOffer,
+}
+
+impl Once {
+    fn name(self) -> &'static str {
+        match self {
+            Once::CopyOffer => "copy-offered",
+        }
+    }
+}
+
 const NO_SETTING: Error = Error::NotUnderstood { what: Thing::Setting };
 
 impl Switch {
@@ -67,4 +82,13 @@ pub fn set(tx: &Transaction<'_>, switch: Switch, on: bool) -> Result<()> {
     )?;
     upsert.execute((switch.name(), if on { "on" } else { "off" }))?;
     Ok(())
+}
+
+/// Whether this is the first time; from then on it is not.
+///
+/// # Errors
+/// Those of the engine.
+pub fn first_time(tx: &Transaction<'_>, once: Once) -> Result<bool> {
+    let mut insert = tx.prepare_cached("INSERT OR IGNORE INTO setting (key, value) VALUES (?1, 'on')")?;
+    Ok(insert.execute([once.name()])? == 1)
 }

@@ -22,8 +22,8 @@ import Testing
     #expect(try other.notebooks.read(note).text == "with a picture")
     #expect(try other.notebooks.read(note).topics == ["garden"])
     #expect(try other.notebooks.binPage().lines.count == 1)
-    #expect(
-      try other.notebooks.attachment(id: file, work: Work()) == book.attachment(id: file, work: Work()))
+    let theirs = try other.notebooks.attachment(id: file, work: Work())
+    #expect(try theirs == book.attachment(id: file, work: Work()))
   }
 
   @Test func whatIsHereStaysAndNothingComesTwice() throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// What becomes of a phone's failures: never a crash, never a lost word, always an error the app can act on.
 @Suite final class DeviceTests: WithOpenNotebook {
-  @Test(arguments: [TestDevice.Call.makeKey, .facts, .clocks, .zone])
+  @Test(arguments: [TestDevice.Call.makeKey, .facts, .clocks])
   func aFirstRunOnAPhoneThatFailsLeavesNothing(call: TestDevice.Call) throws {
     let fresh = try Phone()
     fresh.device.fail(call, with: Surprise())
@@ -32,10 +32,10 @@ import Testing
     let id = try book.write("before")
     for call in [TestDevice.Call.clocks, .zone] {
       device.fail(call, with: Surprise())
-      #expect(throws: NotebookError.Device) { try book.write("during") }
+      let during = try book.write("during")
+      #expect(try book.page().lines.map(\.id).contains(during))
       device.fail(call, with: nil)
     }
-    #expect(try book.page().lines.map(\.id) == [id])
     device.fail(.clocks, with: Surprise())
     // A clock that does not answer must not keep a notebook open.
     try book.lock()

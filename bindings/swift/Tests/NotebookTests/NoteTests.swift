@@ -88,4 +88,12 @@ import Testing
     #expect(throws: NotebookError.TooLarge(what: .text)) { try book.write(long) }
     #expect(try book.page().lines.isEmpty)
   }
+
+  @Test func aCopyIsOfferedOnceInANotebook() throws {
+    try book.write("words")
+    #expect(try book.offerCopy())
+    try book.lock()
+    try book.unlock(pin: firstPin)
+    #expect(try !book.offerCopy())
+  }
 }

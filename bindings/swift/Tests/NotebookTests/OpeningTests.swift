@@ -52,4 +52,20 @@ import Testing
     #expect(databases.count == 2)
     #expect(Set(databases.map { $0.1[.size] as? Int }).count == 1)
   }
+
+  @Test func whatWasMendedWhileOpeningIsTold() throws {
+    #expect(try book.notices() == [])
+    try book.write("told")
+    try book.write("torn")
+    let killed = phone.path("killed")
+    try FileManager.default.copyItem(atPath: phone.folder, toPath: killed)
+    let logs = try files(in: killed).filter { try $0.hasSuffix("-wal") && !contents(of: $0).isEmpty }
+    let log = try #require(logs.first)
+    var bytes = try contents(of: log)
+    bytes[bytes.count - 100] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: log))
+    let again = Notebooks(folder: killed, device: device)
+    try again.unlock(pin: firstPin)
+    #expect(try again.notices() == [.logTorn])
+  }
 }

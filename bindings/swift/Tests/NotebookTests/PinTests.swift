@@ -33,6 +33,16 @@ import Testing
     #expect(try book.pack() == .full)
   }
 
+  @Test func aWeakOneAndASlipInTheWordsAreToldAtOnce() throws {
+    try checkPin(pin: newPin)
+    #expect(throws: NotebookError.WeakSecret) { try checkPin(pin: Data("111111".utf8)) }
+    let words = try book.makeRecovery()
+    try checkWords(words: Data(words.joined(separator: " ").utf8))
+    #expect(throws: NotebookError.NotUnderstood(what: .words)) {
+      try checkWords(words: Data(words.dropLast().joined(separator: " ").utf8))
+    }
+  }
+
   @Test func whatIsLockedKeepsItsPin() throws {
     try book.lock()
     #expect(throws: NotebookError.Locked) { try book.changePin(newPin: newPin) }

@@ -18,12 +18,14 @@ class AttachmentsTest {
     @AfterTest
     fun end() = phone.close()
 
-    private fun bytesOf(id: AttachmentId) = notebooks.attachment(id, Work())
+    private fun bytesOf(id: AttachmentId) = notebooks.attachment(id, Work()).bytes
 
     @Test
     fun `a picture is shown without what the camera wrote, point by point the same`() {
         val picture = cameraPicture()
-        val shown = bytesOf(notebooks.attach(note, "leaf.jpg", picture))
+        val whole = notebooks.attachment(notebooks.attach(note, "leaf.jpg", picture), Work())
+        assertEquals("image/jpeg" to true, whole.mediaType to whole.cleaned)
+        val shown = whole.bytes
         assertTrue(picture.holds(PLACE))
         assertFalse(shown.holds(PLACE))
         assertContentEquals(pointsOf(picture), pointsOf(shown))
@@ -50,7 +52,9 @@ class AttachmentsTest {
     @Test
     fun `what only calls itself a picture comes back as it came`() {
         val broken = byteArrayOf(-1, 0xd8.toByte(), -1, 0, 1, 2)
-        assertContentEquals(broken, bytesOf(notebooks.attach(note, "broken.jpg", broken)))
+        val shown = notebooks.attachment(notebooks.attach(note, "broken.jpg", broken), Work())
+        assertContentEquals(broken, shown.bytes)
+        assertFalse(shown.cleaned, "a shell must know that it may tell more than it shows")
     }
 
     @Test

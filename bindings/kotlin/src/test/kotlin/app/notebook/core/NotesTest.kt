@@ -160,4 +160,12 @@ class NotesTest {
         assertEquals(Thing.TEXT, told.what)
         assertTrue(notebooks.list().lines.isEmpty())
     }
+
+    @Test
+    fun `a copy is offered once in a notebook`() {
+        notebooks.add("Words")
+        assertTrue(notebooks.offerCopy())
+        phone.reopen()
+        assertFalse(notebooks.offerCopy())
+    }
 }

@@ -202,4 +202,19 @@ class OpeningTest {
         notebooks.idle()
         assertEquals("Kept", notebooks.page(id).text)
     }
+
+    @Test
+    fun `what was mended while opening is told`() {
+        phone.begin()
+        assertEquals(emptyList(), notebooks.notices())
+        notebooks.add("Told")
+        notebooks.add("Torn")
+        phone.kill()
+        val log = phone.folder.toFile().listFiles().orEmpty().single { it.name.endsWith("-wal") && it.length() > 0 }
+        log.writeBytes(log.readBytes().also { it[it.size - 100] = (it[it.size - 100] + 1).toByte() })
+        notebooks.unlock(PIN)
+        assertEquals(listOf(Notice.LOG_TORN), notebooks.notices())
+        phone.reopen()
+        assertEquals(emptyList(), notebooks.notices())
+    }
 }

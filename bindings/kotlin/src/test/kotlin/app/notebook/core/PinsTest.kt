@@ -34,6 +34,17 @@ class PinsTest {
     }
 
     @Test
+    fun `a weak PIN and a slip in the words are told at once`() {
+        checkPin("271828".encodeToByteArray())
+        assertFailsWith<NotebookException.WeakSecret> { checkPin("222222".encodeToByteArray()) }
+        val words = notebooks.makeRecovery()
+        checkWords(words.joinToString(" ").encodeToByteArray())
+        val short = words.dropLast(1).joinToString(" ").encodeToByteArray()
+        val told = assertFailsWith<NotebookException.NotUnderstood> { checkWords(short) }
+        assertEquals(Thing.WORDS, told.what)
+    }
+
+    @Test
     fun `a weak new PIN is refused, and the old one stays`() {
         assertFailsWith<NotebookException.WeakSecret> { notebooks.changePin("222222") }
         phone.reopen()
