@@ -13,6 +13,9 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.alpha
+import androidx.compose.ui.input.key.onPreviewKeyEvent
+import androidx.compose.ui.input.pointer.PointerEventPass
+import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.semantics.clearAndSetSemantics
 
 /** The whole of it: what a shell puts into its window. */
@@ -33,7 +36,7 @@ private fun Opened(session: Session, look: Look) {
     val shown by session.now.collectAsState()
     val texts = shown.texts ?: return
     CompositionLocalProvider(LocalTexts provides texts) {
-        Column(Modifier.fillMaxSize().safeDrawingPadding()) {
+        Column(Modifier.fillMaxSize().touches(session::touched).safeDrawingPadding()) {
             Box(Modifier.weight(1f)) { Middle(session, shown, look) }
             shown.notice?.let { NoticeStrip(it, session::undo) }
             (shown.screen as? Inside)?.let { Bar(it.place, session::go, { session.close() }) }
@@ -47,12 +50,12 @@ private fun Middle(session: Session, shown: Shown, look: Look) {
     if (question != null) return QuestionPage(question, session::answerYes, session::leaveIt)
     // What she has put in stays behind the busy page, so that she can mend it if it was not right.
     val hidden = if (busy == null) Modifier else Modifier.alpha(0f).clearAndSetSemantics {}
-    Box(hidden.fillMaxSize()) { Screens(session, shown.screen, look) }
+    Box(hidden.fillMaxSize()) { Screens(session, shown.screen, shown.sounds, look) }
     if (busy != null) BusyPage(busy, session::stop)
 }
 
 @Composable
-private fun Screens(session: Session, screen: Screen, look: Look) =
+private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Look) =
     when (screen) {
         Blank -> Unit
         is First -> FirstScreens(session, screen)
@@ -63,8 +66,23 @@ private fun Screens(session: Session, screen: Screen, look: Look) =
         is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
         is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
         is MorePage -> MoreScreens(session, screen, look)
-        is Inside -> NoteScreens(session, screen)
+        is Inside -> NoteScreens(session, screen, sounds)
     }
+
+/** Tells of each touch and each key, wherever on the screen it is for. */
+private fun Modifier.touches(tell: () -> Unit) =
+    onPreviewKeyEvent {
+            tell()
+            false
+        }
+        .pointerInput(Unit) {
+            awaitPointerEventScope {
+                while (true) {
+                    awaitPointerEvent(PointerEventPass.Initial)
+                    tell()
+                }
+            }
+        }
 
 /** A step back from a button. */
 internal fun Session.goBack() {

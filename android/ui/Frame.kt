@@ -20,6 +20,7 @@ import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.HorizontalDivider
+import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
@@ -102,6 +103,7 @@ private fun PageTop(title: String, onBack: (() -> Unit)?) {
 fun NoticeStrip(notice: Notice, onUndo: () -> Unit) {
     val texts = LocalTexts.current
     val manner = if (notice.trouble) LiveRegionMode.Assertive else LiveRegionMode.Polite
+    val spoken = if (notice.spoken) Modifier.semantics { liveRegion = manner } else Modifier
     // Where the words are large and the screen is low it scrolls, so that the page keeps most of the room.
     Surface(Modifier.fillMaxWidth().heightIn(max = 200.dp), color = MaterialTheme.colorScheme.surface) {
         Column(Modifier.verticalScroll(rememberScrollState())) {
@@ -113,7 +115,7 @@ fun NoticeStrip(notice: Notice, onUndo: () -> Unit) {
                 Arrangement.spacedBy(4.dp),
                 itemVerticalAlignment = Alignment.CenterVertically,
             ) {
-                Say(notice.text, Modifier.semantics { liveRegion = manner })
+                Say(notice.text, spoken)
                 if (notice.undo) Button(texts[Names.DO_UNDO], onClick = onUndo)
             }
         }
@@ -197,6 +199,9 @@ fun BusyPage(busy: Busy, onStop: () -> Unit) =
             Alignment.CenterHorizontally,
         ) {
             Say(busy.text, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+            busy.done?.let { done ->
+                LinearProgressIndicator({ done }, Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.primary)
+            }
             if (busy.canStop) Button(LocalTexts.current[Names.DO_STOP], onClick = onStop)
         }
     }
@@ -206,6 +211,6 @@ fun BusyPage(busy: Busy, onStop: () -> Unit) =
 fun QuestionPage(question: Question, onYes: () -> Unit, onNo: () -> Unit) =
     Page(question.title) {
         Say(question.text, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
-        WideButton(LocalTexts.current[Names.DO_LEAVE], onClick = onNo)
+        WideButton(question.no, onClick = onNo)
         WideButton(question.yes, Act.FINAL, onClick = onYes)
     }

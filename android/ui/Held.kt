@@ -9,31 +9,32 @@ internal class Held {
     /** The path of the copy she chose. */
     var copy: String? = null
 
-    /** Holds a PIN until it comes once more. */
+    /** Holds a copy of a PIN until it comes once more. */
     fun once(typed: ByteArray) {
         pin?.fill(0)
-        pin = typed
+        pin = typed.copyOf()
     }
 
-    /** Whether it is the same once more; gives it back if so, and forgets both if not. */
-    fun again(typed: ByteArray): ByteArray? {
+    /** Whether it is the same once more. It is held no longer. */
+    fun again(typed: ByteArray): Boolean {
         val same = pin?.contentEquals(typed) == true
         pin?.fill(0)
         pin = null
-        if (same) return typed
-        typed.fill(0)
-        return null
+        return same
     }
 
-    /** Holds the first notebook's PIN while the second's is chosen. */
+    /** Holds a copy of the first notebook's PIN while the second's is chosen. */
     fun holdFirst(typed: ByteArray) {
-        first = typed
+        first = typed.copyOf()
     }
+
+    /** Whether it is the first notebook's PIN, which the second can't have too. */
+    fun isFirst(typed: ByteArray) = first?.contentEquals(typed) == true
 
     /** The first notebook's PIN; the caller zeroes it. */
     fun takeFirst(): ByteArray? = first.also { first = null }
 
-    /** Holds words of a copy or of a recovery. */
+    /** Holds words of a copy or of a recovery; they are given away with it. */
     fun holdWords(typed: ByteArray) {
         words?.fill(0)
         words = typed

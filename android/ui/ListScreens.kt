@@ -21,6 +21,17 @@ import app.notebook.core.EarlierLine
 import app.notebook.core.Line
 import app.notebook.core.Piece
 
+/** All notes, or those with one topic. */
+@Composable
+internal fun NotesScreens(session: Session, state: NotesList) {
+    val topic = state.topic
+    if (topic == null) {
+        NotesScreen(state, session::go, session::open, session::loadMore)
+    } else {
+        TopicScreen(topic, state, session::nameTopic, session::open, session::loadMore, session::goBack)
+    }
+}
+
 /** The notes by date and title; what they say shows only when one is opened. */
 @Composable
 fun NotesScreen(state: NotesList, onGo: (Place) -> Unit, onOpen: (String) -> Unit, onMore: () -> Unit) {
@@ -33,6 +44,7 @@ fun NotesScreen(state: NotesList, onGo: (Place) -> Unit, onOpen: (String) -> Uni
                 WideButton(texts[Names.BAR_WRITE], Act.MAIN) { onGo(Place.WRITE) }
             } else {
                 WideButton(texts[Names.LIST_FIND]) { onGo(Place.FIND) }
+                WideButton(texts[Names.PAGE_TOPICS]) { onGo(Place.TOPICS) }
             }
         },
     ) {
@@ -42,12 +54,12 @@ fun NotesScreen(state: NotesList, onGo: (Place) -> Unit, onOpen: (String) -> Uni
     }
 }
 
-private fun LazyListScope.loadMore(more: Boolean, texts: Texts, onMore: () -> Unit) {
+internal fun LazyListScope.loadMore(more: Boolean, texts: Texts, onMore: () -> Unit) {
     if (more) item { WideButton(texts[Names.LIST_LOAD], onClick = onMore) }
 }
 
 @Composable
-private fun NoteLine(line: Line, onOpen: (String) -> Unit) {
+internal fun NoteLine(line: Line, onOpen: (String) -> Unit) {
     val mark = if (line.pinned) LocalTexts.current[Names.NOTE_MARK_PINNED] else null
     val below = listOfNotNull(line.date.takeIf { line.title != null }, mark).joinToString(" · ")
     ListLine(line.title ?: line.date, below.ifEmpty { null }) { onOpen(line.id) }

@@ -14,10 +14,12 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
         is KeepTexts -> KeepScreen(screen.on, session::keepTexts, session::clearAllEarlier, back)
+        ClosesPage -> ClosesScreen(look.closes, { session.look(look.copy(closes = it)) }, back)
+        is WrongPins -> WrongPinsScreen(screen.after, session::deleteAfter, back)
         LookPage -> LookScreen(look, session::look, back)
         Limits -> LimitsScreen(back)
         SaveCopy -> SaveCopyScreen(session::saveCopy, back)
-        is Twelve -> TwelveScreen(screen) { session.go(Place.MORE) }
+        is Twelve -> TwelveScreen(screen, session::twelveDone)
         is BringBack -> BringBackScreen(screen, session::chooseCopy, session::previewCopy, session::bringBack, back)
     }
 }
@@ -33,6 +35,9 @@ fun MoreScreen(onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
         Heading(texts[Names.MORE_WAY_IN])
         WideButton(texts[Names.MORE_CHANGE_PIN]) { onGo(Place.PIN) }
         WideButton(texts[Names.MORE_RECOVERY]) { onGo(Place.RECOVERY) }
+        Heading(texts[Names.MORE_CLOSING])
+        WideButton(texts[Names.CLOSES_TITLE]) { onGo(Place.CLOSES) }
+        WideButton(texts[Names.WRONG_PINS_TITLE]) { onGo(Place.WRONG_PINS) }
         Heading(texts[Names.MORE_HOW])
         WideButton(texts[Names.MORE_LOOK]) { onGo(Place.LOOK) }
         WideButton(texts[Names.MORE_EARLIER]) { onGo(Place.KEEP) }
@@ -64,6 +69,36 @@ fun KeepScreen(on: Boolean, onKeep: (Boolean) -> Unit, onClear: () -> Unit, onBa
         Say(texts[Names.KEEP_WHAT])
         Switched(texts[Names.KEEP_ON], on, onKeep)
         WideButton(texts[Names.KEEP_CLEAR], Act.FINAL, onClick = onClear)
+    }
+}
+
+/** When it closes by itself. */
+@Composable
+fun ClosesScreen(closes: Closes, onCloses: (Closes) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.CLOSES_TITLE], onBack) {
+        Say(texts[Names.CLOSES_WHAT])
+        Column(Modifier.selectableGroup()) {
+            for (choice in Closes.entries) Choice(texts[choice.label], choice == closes) { onCloses(choice) }
+        }
+    }
+}
+
+private val DELETE_AFTER = listOf(null, 10.toUByte(), 20.toUByte())
+
+/** Whether wrong PINs ever delete anything. */
+@Composable
+fun WrongPinsScreen(after: UByte?, onAfter: (UByte?) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    val said = { count: UByte? ->
+        if (count == null) texts[Names.SETTING_WIPE_OFF] else texts.count(Names.SETTING_WIPE_AFTER, count.toULong())
+    }
+    Page(texts[Names.WRONG_PINS_TITLE], onBack) {
+        Say(texts[Names.WRONG_PINS_WHAT])
+        Column(Modifier.selectableGroup()) {
+            // What the command line may have chosen is there too.
+            for (count in (DELETE_AFTER + after).distinct()) Choice(said(count), count == after) { onAfter(count) }
+        }
     }
 }
 

@@ -6,47 +6,69 @@ import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import app.notebook.core.AttachmentLine
 import app.notebook.core.NotePage
 
 /** The screens under Notes and Write. */
 @Composable
-internal fun NoteScreens(session: Session, screen: Inside) {
+internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
     val back = session::goBack
     when (screen) {
-        is WriteNew -> key(screen.round) { WriteScreen({ title, text -> session.typed(null, title, text) }, session::done) }
+        is WriteNew ->
+            key(screen.round) {
+                val start = remember { session.typingOf(null) }
+                WriteScreen(Words(start), { session.typed(null, it.title, it.text) }, session::done, session::add)
+            }
         OfferCopy -> OfferCopyScreen({ session.go(Place.SAVE) }, { session.go(Place.WRITE) })
-        is NotesList -> NotesScreen(screen, session::go, session::open, session::loadMore)
+        is NotesList -> NotesScreens(session, screen)
+        is TopicList -> TopicListScreen(screen.topics, session::openTopic, back)
+        is TopicName -> TopicNameScreen(screen.topic, session::renameTopic, back)
         is BinList ->
             BinScreen(screen, session::open, session::putBack, session::deleteForGood, session::emptyBin, session::loadMore, back)
         is Find -> FindScreen(screen, session::find, session::open, session::around, session::loadMore, back)
         is NoteRead ->
-            NoteScreen(screen, NoteActs(session, screen.page.id), session::choices, back)
-        is NoteEdit ->
-            EditScreen(screen.page, { title, text -> session.typed(screen.page.id, title, text) }, session::editDone, session::asItWas)
+            NoteScreen(screen, NoteActs(session, screen.page.id), sounds, session::choices, back)
+        is AddTo, is Listening, is Attached -> AttachmentScreens(session, screen, sounds)
+        is NoteEdit -> {
+            val id = screen.page.id
+            val start = remember { session.typingOf(id)?.let(::Words) ?: Words(screen.page) }
+            EditScreen(start, { session.typed(id, it.title, it.text) }, session::editDone, session::asItWas)
+        }
         is NoteTopics -> TopicsScreen(screen.page, session::setTopics, back)
         is Earlier -> EarlierScreens(session, screen)
         is MorePage -> Unit
     }
 }
 
+/** What stands in the fields of a note. */
+data class Words(val title: String = "", val text: String = "") {
+    val areBlank
+        get() = title.isBlank() && text.isBlank()
+}
+
+private fun Words(typing: Typing?) = Words(typing?.title.orEmpty(), typing?.text.orEmpty())
+
+private fun Words(page: NotePage) = Words(page.title.orEmpty(), page.text)
+
+/** The fields of a note: its text first, for no title is needed. */
+@Composable
+private fun WordFields(words: Words, onTyped: (Words) -> Unit) {
+    val texts = LocalTexts.current
+    Field(texts[Names.WRITE_FIELD], words.text, lines = 7) { onTyped(words.copy(text = it)) }
+    Field(texts[Names.PAGE_NAME], words.title) { onTyped(words.copy(title = it)) }
+    Say(texts[Names.WRITE_KEPT], quiet = true)
+}
+
 /** Home: write at once. */
 @Composable
-fun WriteScreen(onTyped: (title: String, text: String) -> Unit, onDone: () -> Unit) {
+fun WriteScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, onAdd: () -> Unit) {
     val texts = LocalTexts.current
-    var title by remember { mutableStateOf("") }
-    var text by remember { mutableStateOf("") }
+    var words by remember { mutableStateOf(start) }
     Page(texts[Names.WRITE_TITLE]) {
         Say(texts[Names.WRITE_WHAT])
-        Field(texts[Names.WRITE_FIELD], text, lines = 7) {
-            text = it
-            onTyped(title, text)
-        }
-        Field(texts[Names.PAGE_NAME], title) {
-            title = it
-            onTyped(title, text)
-        }
-        Say(texts[Names.WRITE_KEPT], quiet = true)
-        WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = title.isNotBlank() || text.isNotBlank(), onClick = onDone)
+        WordFields(words) { onTyped(it.also { words = it }) }
+        WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = !words.areBlank, onClick = onDone)
+        WideButton(texts[Names.ADD_TITLE], onClick = onAdd)
     }
 }
 
@@ -64,6 +86,11 @@ fun OfferCopyScreen(onYes: () -> Unit, onNo: () -> Unit) {
 /** What can be done with a note. */
 class NoteActs(
     val edit: () -> Unit,
+    val add: () -> Unit,
+    val attachment: (AttachmentLine) -> Unit,
+    /** None where this phone has no voice of its own. */
+    val read: (() -> Unit)?,
+    val hush: () -> Unit,
     val topics: () -> Unit,
     val pin: (Boolean) -> Unit,
     val earlier: () -> Unit,
@@ -75,6 +102,10 @@ class NoteActs(
 private fun NoteActs(session: Session, id: String) =
     NoteActs(
         session::edit,
+        session::add,
+        session::openAttachment,
+        if (session.senses.reader == null) null else session::readToMe,
+        session::hush,
         session::topics,
         session::pin,
         session::earlier,
@@ -85,13 +116,21 @@ private fun NoteActs(session: Session, id: String) =
 
 /** A note to read, with three things to do and the rest behind "More choices". */
 @Composable
-fun NoteScreen(state: NoteRead, acts: NoteActs, onChoices: (Boolean) -> Unit, onBack: () -> Unit) {
+fun NoteScreen(
+    state: NoteRead,
+    acts: NoteActs,
+    sounds: Boolean,
+    onChoices: (Boolean) -> Unit,
+    onBack: () -> Unit,
+) {
     val texts = LocalTexts.current
     val page = state.page
     Page(page.title ?: texts[Names.PAGE_TITLE], onBack) {
         Say(page.date, quiet = true)
         if (page.topics.isNotEmpty()) Say(page.topics.joinToString(" · "), quiet = true)
-        Say(page.text)
+        if (page.text.isNotBlank()) Say(page.text)
+        for (line in page.attachments) ListLine(kindOf(line), line.name) { acts.attachment(line) }
+        if (sounds) WideButton(texts[Names.READ_STOP], onClick = acts.hush)
         if (page.binned) {
             Say(texts[Names.PAGE_IN_BIN], quiet = true)
             WideButton(texts[Names.BIN_PUT_BACK], Act.MAIN, onClick = acts.putBack)
@@ -109,6 +148,8 @@ fun NoteScreen(state: NoteRead, acts: NoteActs, onChoices: (Boolean) -> Unit, on
 @Composable
 private fun MoreChoices(page: NotePage, acts: NoteActs) {
     val texts = LocalTexts.current
+    if (acts.read != null) WideButton(texts[Names.READ_TO_ME], onClick = acts.read)
+    WideButton(texts[Names.ADD_TITLE], onClick = acts.add)
     WideButton(texts[if (page.pinned) Names.PAGE_UNPIN else Names.PAGE_PIN]) { acts.pin(!page.pinned) }
     WideButton(texts[Names.PAGE_TOPICS], onClick = acts.topics)
     if (page.versions > 0u || page.keepsHistory) WideButton(texts[Names.PAGE_EARLIER], onClick = acts.earlier)
@@ -117,36 +158,12 @@ private fun MoreChoices(page: NotePage, acts: NoteActs) {
 
 /** A note that is being changed. */
 @Composable
-fun EditScreen(page: NotePage, onTyped: (title: String, text: String) -> Unit, onDone: () -> Unit, onUndo: () -> Unit) {
+fun EditScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, onUndo: () -> Unit) {
     val texts = LocalTexts.current
-    var title by remember { mutableStateOf(page.title.orEmpty()) }
-    var text by remember { mutableStateOf(page.text) }
+    var words by remember { mutableStateOf(start) }
     Page(texts[Names.PAGE_CHANGE]) {
-        Field(texts[Names.WRITE_FIELD], text, lines = 7) {
-            text = it
-            onTyped(title, text)
-        }
-        Field(texts[Names.PAGE_NAME], title) {
-            title = it
-            onTyped(title, text)
-        }
-        Say(texts[Names.WRITE_KEPT], quiet = true)
+        WordFields(words) { onTyped(it.also { words = it }) }
         WideButton(texts[Names.DO_DONE], Act.MAIN, onClick = onDone)
         WideButton(texts[Names.PAGE_AS_IT_WAS], onClick = onUndo)
-    }
-}
-
-/** The topics of a note: a tap puts one on or takes it off. */
-@Composable
-fun TopicsScreen(page: NotePage, onTopics: (List<String>) -> Unit, onBack: () -> Unit) {
-    val texts = LocalTexts.current
-    var new by remember(page.topics) { mutableStateOf("") }
-    Page(texts[Names.PAGE_TOPICS], onBack) {
-        Say(texts[Names.TOPICS_WHAT])
-        for (topic in page.allTopics) {
-            Switched(topic, topic in page.topics) { on -> onTopics(if (on) page.topics + topic else page.topics - topic) }
-        }
-        Field(texts[Names.TOPICS_NEW], new, onGo = { if (new.isNotBlank()) onTopics(page.topics + new) }) { new = it }
-        WideButton(texts[Names.TOPICS_ADD], enabled = new.isNotBlank()) { onTopics(page.topics + new) }
     }
 }

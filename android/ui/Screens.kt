@@ -1,11 +1,13 @@
 package app.notebook.ui
 
+import app.notebook.core.AttachmentLine
 import app.notebook.core.DraftText
 import app.notebook.core.EarlierLine
 import app.notebook.core.Line
 import app.notebook.core.NotePage
 import app.notebook.core.Piece
 import app.notebook.core.Restored
+import app.notebook.core.Topic
 
 /** All that is to be drawn: one screen, and what is said or asked on it. */
 data class Shown(
@@ -14,16 +16,30 @@ data class Shown(
     val notice: Notice? = null,
     val question: Question? = null,
     val busy: Busy? = null,
+    /** Whether something is being played or read to her. */
+    val sounds: Boolean = false,
 )
 
 /** A line that says what was done, or what could not be; [undo] offers to take it back. */
-data class Notice(val text: String, val undo: Boolean = false, val trouble: Boolean = false)
+data class Notice(
+    val text: String,
+    val undo: Boolean = false,
+    val trouble: Boolean = false,
+    /** Whether a screen reader says it when it comes. */
+    val spoken: Boolean = true,
+)
 
 /** One plain question before something that can't come back. */
-class Question(val title: String, val text: String, val yes: String, val act: suspend () -> Unit)
+class Question(
+    val title: String,
+    val text: String,
+    val yes: String,
+    val no: String,
+    val act: suspend () -> Unit,
+)
 
-/** Something takes longer than a moment. */
-data class Busy(val text: String, val canStop: Boolean = false)
+/** Something takes longer than a moment; [done] of 1 is done, if that is known. */
+data class Busy(val text: String, val canStop: Boolean = false, val done: Float? = null)
 
 /** What a screen shows: plain data. */
 sealed interface Screen
@@ -52,8 +68,8 @@ data object Unlock : Screen
 /** The way in by recovery words; [typed] are those that were not right, to be mended. */
 data class UnlockWords(val typed: String = "") : Screen
 
-/** A new PIN, asked twice: after recovery words or to change it. */
-data class NewPin(val recovering: Boolean, val again: Boolean) : Screen
+/** A new PIN after recovery words, asked twice. */
+data class NewPin(val again: Boolean) : Screen
 
 /** A screen of an open notebook: it has the bar. */
 sealed interface Inside : Screen {
@@ -67,12 +83,15 @@ enum class Place {
     NOTES,
     MORE,
     FIND,
+    TOPICS,
     BIN,
     SAVE,
     BRING,
     PIN,
     RECOVERY,
     KEEP,
+    CLOSES,
+    WRONG_PINS,
     LOOK,
     LIMITS,
 }
@@ -87,8 +106,18 @@ data object OfferCopy : Inside {
     override val place = Place.WRITE
 }
 
-/** The list of notes: dates and titles. */
-data class NotesList(val lines: List<Line>, val more: Boolean) : Inside {
+/** The list of notes, or of those with one topic: dates and titles. */
+data class NotesList(val lines: List<Line>, val more: Boolean, val topic: String? = null) : Inside {
+    override val place = Place.NOTES
+}
+
+/** The topics, each with how many notes have it. */
+data class TopicList(val topics: List<Topic>) : Inside {
+    override val place = Place.NOTES
+}
+
+/** Another name for a topic. */
+data class TopicName(val topic: String) : Inside {
     override val place = Place.NOTES
 }
 
@@ -123,6 +152,21 @@ data class NoteTopics(val page: NotePage, val from: Inside) : Inside {
     override val place = Place.NOTES
 }
 
+/** What can be added to a note, or to a new one if there is none yet. */
+data class AddTo(val note: String?, val from: Inside) : Inside {
+    override val place = from.place
+}
+
+/** Her voice is being recorded. */
+data class Listening(val to: AddTo) : Inside {
+    override val place = to.place
+}
+
+/** A picture, a sound or another file of a note. */
+class Attached(val note: String, val line: AttachmentLine, val bytes: ByteArray, val from: Inside) : Inside {
+    override val place = Place.NOTES
+}
+
 /** The earlier texts of a note; one of them if she opened it. */
 data class Earlier(
     val page: NotePage,
@@ -154,6 +198,12 @@ data class KeepTexts(val on: Boolean) : MorePage
 
 /** Size of the words, and colours. */
 data object LookPage : MorePage
+
+/** When it closes by itself. */
+data object ClosesPage : MorePage
+
+/** After how many wrong PINs all is deleted; none for never. */
+data class WrongPins(val after: UByte?) : MorePage
 
 /** What this can't do. */
 data object Limits : MorePage

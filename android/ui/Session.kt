@@ -10,7 +10,9 @@ import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.CoroutineContext
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.minutes
 import kotlin.time.Duration.Companion.seconds
+import kotlin.time.TimeSource
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -24,8 +26,15 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
 
-/** How long to wait: after the last key before the draft is kept, and after the last write before the core rests. */
-data class Pauses(val typing: Duration = 500.milliseconds, val rest: Duration = 2.seconds)
+/**
+ * How long to wait: after the last key before the draft is kept, after the last write before the core rests, and what
+ * counts as a minute without a touch.
+ */
+data class Pauses(
+    val typing: Duration = 500.milliseconds,
+    val rest: Duration = 2.seconds,
+    val minute: Duration = 1.minutes,
+)
 
 /**
  * Drives the notebooks for the screens. Every call to the core is made on one thread of its own, one after another, so
@@ -41,6 +50,7 @@ class Session(
     internal val language: String = "en",
     internal val pauses: Pauses = Pauses(),
     private val worker: CoroutineDispatcher = oneThread(),
+    internal val senses: Senses = NoSenses,
 ) {
     private val gate = Any()
     private var turn = Turn()
@@ -48,12 +58,16 @@ class Session(
     private val lookNow = MutableStateFlow(looks.load())
     private val closings = MutableStateFlow(0)
     private var typing: Typing? = null
+    private var putAside: Typing? = null
     private var pause: Job? = null
     private var rest: Job? = null
     private var pages = 0
     internal val held = Held()
 
+    @Volatile private var touchedAt = TimeSource.Monotonic.markNow()
     @Volatile internal var work: Work? = null
+    @Volatile internal var recording: Recording? = null
+    @Volatile internal var sounding: Job? = null
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -83,15 +97,19 @@ class Session(
         val last: Typing?
         synchronized(gate) {
             last = takeTyping()
+            putAside = null
             turn.job.cancel()
             turn = Turn()
             shown.value = Shown()
             closings.value++
         }
-        work?.stop()
+        stop()
+        hush()
+        val said = takeRecording()
         return act {
             try {
                 last?.let { keepAtClose(it) }
+                said?.let { keep(it) }
                 quietly { notebooks.forgetUndo() }
             } finally {
                 // Whatever failed before it.
@@ -110,15 +128,43 @@ class Session(
 
     /** Asks what runs to stop. */
     fun stop() {
-        work?.stop()
+        // It may end, and be let go of, at this very moment.
+        quietly { work?.stop() }
     }
+
+    /** She is there: it closes by itself only later. */
+    fun touched() {
+        touchedAt = TimeSource.Monotonic.markNow()
+    }
+
+    /** Closes when she has not touched the screen for as long as she chose. What is under way is waited for. */
+    internal fun closeWhenLeftAlone() {
+        touched()
+        act {
+            while (true) {
+                val left = pauses.minute * look.value.closes.minutes - touchedAt.elapsedNow()
+                when {
+                    left.isPositive() -> delay(left)
+                    now.value.busy != null || recording != null || now.value.sounds -> delay(pauses.rest)
+                    else -> return@act close().let {}
+                }
+            }
+        }
+    }
+
+    /** Ends what is being played or read to her. */
+    fun hush() {
+        sounding?.cancel()
+    }
+
+    internal fun takeRecording(): Recording? = synchronized(gate) { recording.also { recording = null } }
 
     /** Each change of what she types. It is kept as a draft a moment later, while she types on too. */
     fun typed(note: String?, title: String, text: String) {
         synchronized(gate) {
             val screen = shown.value.screen
             if (screen !is WriteNew && screen !is NoteEdit) return
-            typing = Typing(note, title, text)
+            typing = Typing(note, whole(title), whole(text))
             // Not begun anew by each key: steady typing would never be kept.
             if (pause == null) pause = act { keepDraftSoon() }
         }
@@ -131,6 +177,14 @@ class Session(
     }
 
     internal fun peekTyping(): Typing? = synchronized(gate) { typing }
+
+    /** What she is typing of this note or of a new one, for a field that is drawn anew. */
+    internal fun typingOf(note: String?): Typing? = peekTyping()?.takeIf { it.note == note }
+
+    /** Takes what she was typing off the page; [takePutAside] can give it back while an undo is offered. */
+    internal fun putTypingAside(): Boolean = synchronized(gate) { takeTyping().also { putAside = it } != null }
+
+    internal fun takePutAside(): Typing? = synchronized(gate) { putAside.also { putAside = null } }
 
     /** What was typed is kept for good: only now may it be forgotten here. */
     internal fun typingIsKept(kept: Typing) {
@@ -146,6 +200,11 @@ class Session(
             pause = null
             typing.also { typing = null }
         }
+
+    /** The same with a secret, which is zeroed at the end, also if Close comes before it begins. */
+    internal fun actWith(secret: ByteArray, wrongSecret: String? = null, work: suspend () -> Unit) {
+        act(wrongSecret, work).invokeOnCompletion { secret.fill(0) }
+    }
 
     /** Does [work] on the core's thread. A failure is told in words; nothing is shown any more after Close. */
     internal fun act(wrongSecret: String? = null, work: suspend () -> Unit): Job {
@@ -167,17 +226,43 @@ class Session(
         // Nothing to explain: she stopped it herself.
         val text = now.value.texts?.explain(failure, wrongSecret).orEmpty().ifEmpty { text(Names.STOPPED) }
         val notice = Notice(text, trouble = true)
-        when {
-            failure is NotebookException.Locked -> show(Unlock, notice)
-            else -> update { it.copy(notice = notice, question = null, busy = null) }
+        when (failure) {
+            is NotebookException.Locked -> show(Unlock, notice)
+            is NotebookException.NoNotebook -> beginAnew(notice)
+            else -> {
+                quietly { withdrawUndo() }
+                update { it.copy(notice = notice, question = null, busy = null) }
+                if (failure is NotebookException.Wait) countDown(failure.seconds)
+            }
         }
     }
 
-    /** Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it. */
-    internal suspend fun show(screen: Screen, notice: Notice? = null) {
+    /** The first run, also where the notebooks went because of wrong PINs. */
+    internal suspend fun beginAnew(notice: Notice) {
+        speak(Pack.PLAIN)
+        show(First(FirstStep.WHAT), notice)
+    }
+
+    /** What is offered to be undone is not any more, and the words before it are forgotten with it. */
+    private fun withdrawUndo() {
+        if (now.value.notice?.undo != true) return
+        takePutAside()
+        if (now.value.screen is Inside) write { forgetUndo() }
+    }
+
+    /**
+     * Shows a screen; answers whether it is seen, which it is not if Close came before. An undo that is not offered any
+     * more is forgotten, and the words before it with it.
+     */
+    internal suspend fun show(screen: Screen, notice: Notice? = null): Boolean {
+        touched()
         val offered = now.value.notice?.undo == true
-        update { Shown(screen, it.texts, notice) }
-        if (offered && notice?.undo != true && screen is Inside) write { forgetUndo() }
+        val seen = update { Shown(screen, it.texts, notice) }
+        if (offered && notice?.undo != true && screen is Inside) {
+            takePutAside()
+            write { forgetUndo() }
+        }
+        return seen
     }
 
     /** Says something on the screen that is there. */
@@ -187,17 +272,22 @@ class Session(
     internal suspend fun busy(name: String, canStop: Boolean = false) =
         update { it.copy(busy = Busy(text(name), canStop), notice = null, question = null) }
 
-    internal suspend fun ask(title: String, text: String, yes: String, act: suspend () -> Unit) =
-        update { it.copy(question = Question(text(title), text, text(yes), act), notice = null) }
+    internal suspend fun ask(title: String, text: String, yes: String, no: String = Names.DO_LEAVE, act: suspend () -> Unit) {
+        withdrawUndo()
+        update { it.copy(question = Question(text(title), text, text(yes), text(no), act), notice = null) }
+    }
 
     internal suspend fun speak(pack: Pack) {
         val texts = Texts(pack, language)
         update { it.copy(texts = texts) }
     }
 
-    internal suspend fun update(change: (Shown) -> Shown) {
+    internal suspend fun update(change: (Shown) -> Shown): Boolean {
         val mine = currentCoroutineContext()[Turn]
-        synchronized(gate) { if (mine === turn) shown.value = change(shown.value) }
+        return synchronized(gate) {
+            if (mine === turn) shown.value = change(shown.value)
+            mine === turn
+        }
     }
 
     internal fun text(name: String): String = now.value.texts?.get(name).orEmpty()
@@ -217,6 +307,9 @@ class Session(
         const val UNFORESEEN = -1
     }
 }
+
+/** Text without halves of signs, which a keyboard may hand over between two keys and the core can't take. */
+internal fun whole(text: String): String = text.encodeToByteArray().decodeToString()
 
 /** What she is typing, of a note or of a new one. */
 internal class Typing(val note: String?, val title: String, val text: String) {

@@ -1,7 +1,17 @@
 package app.notebook.ui
 
-import app.notebook.core.Pack
 import app.notebook.core.Work
+import java.io.File
+import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 
 /** Makes a sealed copy where she chooses, and shows its words once. */
 fun Session.saveCopy() {
@@ -9,7 +19,8 @@ fun Session.saveCopy() {
         val file = files.newCopy() ?: return@act
         busy(Names.NOW_WORKING, canStop = true)
         val made = working { notebooks.makeCopy(file, language, it) }
-        show(Twelve(made.words, made.holds.notes))
+        // Close came first: nobody saw the words, and without them it is no copy.
+        if (!show(Twelve(made.words, made.holds.notes))) File(file).delete()
     }
 }
 
@@ -43,21 +54,34 @@ fun Session.bringBack() {
     }
 }
 
-private fun <T> spending(bytes: ByteArray, call: (ByteArray) -> T): T =
+private inline fun <T> spending(bytes: ByteArray, call: (ByteArray) -> T): T =
     try {
         call(bytes)
     } finally {
         bytes.fill(0)
     }
 
-/** Runs what may take long, so that [Session.stop] reaches it from another thread. */
-private fun <T> Session.working(call: (Work) -> T): T {
+/** Runs what may take long, so that [Session.stop] reaches it from another thread, and says how far it is. */
+internal suspend fun <T> Session.working(call: (Work) -> T): T {
     val mine = Work()
     work = mine
+    val telling = CoroutineScope(currentCoroutineContext() + Dispatchers.Default).launch { tell(mine) }
     try {
-        return mine.use(call)
+        // Close asks what runs to stop; if it came just before this was there to be asked, this is where it ends.
+        currentCoroutineContext().ensureActive()
+        return call(mine)
     } finally {
         work = null
+        withContext(NonCancellable) { telling.cancelAndJoin() }
+        mine.close()
+    }
+}
+
+private suspend fun Session.tell(work: Work) {
+    while (true) {
+        delay(200.milliseconds)
+        val (done, total) = work.howFar()
+        if (total > 0uL) update { it.copy(busy = it.busy?.copy(done = done.toFloat() / total.toFloat())) }
     }
 }
 
@@ -65,7 +89,8 @@ private fun <T> Session.working(call: (Work) -> T): T {
 fun Session.makeRecovery() {
     act {
         busy(Names.NOW_WORKING)
-        show(Twelve(write { makeRecovery() }, notes = null))
+        // Close came first: words that nobody saw must not be a way in.
+        if (!show(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
     }
 }
 
@@ -78,6 +103,22 @@ fun Session.forgetRecovery() {
             show(load(Place.RECOVERY), Notice(text(Names.RECOVERY_FORGOTTEN)))
         }
     }
+}
+
+/** Never deletes because of wrong PINs, or, once she has said yes to it, after so many. */
+fun Session.deleteAfter(count: UByte?) {
+    act {
+        if (count == null) return@act setDeleteAfter(null)
+        val texts = now.value.texts ?: return@act
+        val what = texts.count(Names.SETTING_WIPE_WHAT, count.toULong()) + " " + texts[Names.WRONG_PINS_COPY]
+        ask(Names.WRONG_PINS_TITLE, what, Names.WRONG_PINS_YES) { setDeleteAfter(count) }
+    }
+}
+
+private suspend fun Session.setDeleteAfter(count: UByte?) {
+    busy(Names.NOW_WORKING)
+    notebooks.setWipeAfter(count)
+    show(WrongPins(count), Notice(text(Names.SETTING_SAVED)))
 }
 
 /** Keeps earlier texts from now on, or not. */
@@ -107,8 +148,7 @@ fun Session.deleteAll() {
             held.wipe()
             busy(Names.NOW_WORKING)
             notebooks.wipe()
-            speak(Pack.PLAIN)
-            show(First(FirstStep.WHAT), Notice(text(Names.WIPE_DONE)))
+            beginAnew(Notice(text(Names.WIPE_DONE)))
         }
     }
 }

@@ -3,15 +3,14 @@ package app.notebook.ui
 import app.notebook.core.Kind
 import app.notebook.core.NotePage
 
-/** Keeps what was typed as a note or as its new words; answers whether there was anything to keep. */
-internal fun Session.keepForGood(typed: Typing): Boolean {
+/** Keeps what was typed as a note or as its new words; answers which note, or none if there was nothing to keep. */
+internal fun Session.keepForGood(typed: Typing): String? {
     val note = typed.note
-    when {
-        note != null -> write { editNote(note, typed.titleOrNone, typed.text) }
-        typed.isBlank -> write { discardDraft(null) }
+    return when {
+        note != null -> note.also { write { editNote(note, typed.titleOrNone, typed.text) } }
+        typed.isBlank -> null.also { write { discardDraft(null) } }
         else -> write { addNote(typed.titleOrNone, typed.text, emptyList()) }
     }
-    return note != null || !typed.isBlank
 }
 
 /**
@@ -38,6 +37,7 @@ internal suspend fun Session.leave(to: suspend () -> Screen) {
     val at = now.value.screen
     val typed = peekTyping()
     held.wipe()
+    hush()
     when {
         typed == null -> show(to())
         typed.note == null -> leaveNew(typed, to)
@@ -55,11 +55,14 @@ internal suspend fun Session.leave(to: suspend () -> Screen) {
 }
 
 private suspend fun Session.leaveNew(typed: Typing, to: suspend () -> Screen) {
-    val first = notebooks.notes(language, null, null).lines.isEmpty()
     val kept = keepForGood(typed)
     typingIsKept(typed)
-    if (!kept) return show(to())
-    show(if (first) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = true))
+    if (kept == null) {
+        show(to())
+        return
+    }
+    val offer = write { offerCopy() }
+    show(if (offer) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = true))
 }
 
 private fun NotePage.saysTheSame(typed: Typing) =
@@ -75,8 +78,8 @@ fun Session.loadMore() {
     act {
         when (val at = now.value.screen) {
             is NotesList -> {
-                val next = notebooks.notes(language, null, at.lines.lastOrNull()?.id)
-                show(NotesList(at.lines + next.lines, next.more))
+                val next = notebooks.notes(language, at.topic, at.lines.lastOrNull()?.id)
+                show(at.copy(lines = at.lines + next.lines, more = next.more))
             }
             is BinList -> {
                 val next = notebooks.bin(language, at.lines.lastOrNull()?.id)
@@ -94,11 +97,12 @@ fun Session.loadMore() {
 /** Opens a note. A draft that a crash left becomes its words, with an undo. */
 fun Session.open(id: String) {
     act {
-        val from = now.value.screen as? Inside ?: return@act
-        val page = notebooks.note(language, id)
-        val draft = page.draft ?: return@act show(NoteRead(page, from))
-        write { editNote(id, draft.title, draft.text) }
-        show(NoteRead(notebooks.note(language, id), from), Notice(text(Names.NOTE_CHANGED), undo = true))
+        val at = now.value.screen as? Inside ?: return@act
+        // A second tap comes when the note is open already.
+        val from = if (at is NoteRead) at.from else at
+        val draft = notebooks.note(language, id).draft
+        draft?.let { write { editNote(id, it.title, it.text) } }
+        show(read(id, from), draft?.let { Notice(text(Names.NOTE_CHANGED), undo = true) })
     }
 }
 
@@ -124,9 +128,9 @@ fun Session.editDone() {
 fun Session.asItWas() {
     act {
         val at = now.value.screen as? NoteEdit ?: return@act
-        takeTyping()
+        val typed = putTypingAside()
         write { discardDraft(at.page.id) }
-        show(NoteRead(at.page, at.from), Notice(text(Names.NOTE_UNDONE)))
+        show(NoteRead(at.page, at.from), Notice(text(Names.NOTE_UNDONE), undo = typed))
     }
 }
 
@@ -187,9 +191,38 @@ fun Session.emptyBin() {
 fun Session.undo() {
     act {
         val at = now.value.screen as? Inside ?: return@act
+        takePutAside()?.let { return@act typeOn(it, at) }
         val what = write { undo() }
         // A new note taken back lies in the bin: say where it is.
         show(reloaded(at), Notice(text(if (what == Kind.ADD) Names.NOTE_BINNED else Names.NOTE_UNDONE)))
+    }
+}
+
+/** Gives back what she was typing of a note before she put it back as it was. */
+private suspend fun Session.typeOn(typed: Typing, at: Inside) {
+    val note = at as? NoteRead ?: return
+    show(NoteEdit(note.page, note.from))
+    typed(typed.note, typed.title, typed.text)
+}
+
+/** Shows the notes with one topic. */
+fun Session.openTopic(topic: String) {
+    act { show(listed(topic)) }
+}
+
+/** Begins to give the topic that is shown another name. */
+fun Session.nameTopic() {
+    act { (now.value.screen as? NotesList)?.topic?.let { show(TopicName(it)) } }
+}
+
+/** Gives the topic this name. */
+fun Session.renameTopic(name: String) {
+    act {
+        val at = now.value.screen as? TopicName ?: return@act
+        val given = whole(name).trim()
+        if (given.isEmpty()) return@act
+        write { renameTopic(at.topic, given) }
+        show(listed(given), Notice(text(Names.TOPIC_RENAMED)))
     }
 }
 
@@ -200,7 +233,7 @@ fun Session.topics() = onNote { show(NoteTopics(it.page, it.from)) }
 fun Session.setTopics(topics: List<String>) {
     act {
         val at = now.value.screen as? NoteTopics ?: return@act
-        write { setTopics(at.page.id, topics.map { it.trim() }.filter { it.isNotEmpty() }.distinct()) }
+        write { setTopics(at.page.id, topics.map { whole(it).trim() }.filter { it.isNotEmpty() }.distinct()) }
         show(NoteTopics(notebooks.note(language, at.page.id), at.from))
     }
 }
@@ -212,8 +245,9 @@ fun Session.find(query: String) {
 
 internal fun Session.found(query: String): Find {
     if (query.isBlank()) return Find()
-    val page = notebooks.search(language, query, null, null)
-    return Find(query, true, page.lines, page.more)
+    val asked = whole(query)
+    val page = notebooks.search(language, asked, null, null)
+    return Find(asked, true, page.lines, page.more)
 }
 
 /** Shows the words around what was found in one note. */

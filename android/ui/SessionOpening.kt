@@ -1,8 +1,13 @@
 package app.notebook.ui
 
 import app.notebook.core.NotebookException
+import app.notebook.core.Notice as Mended
 import app.notebook.core.Pack
 import app.notebook.core.Standing
+import app.notebook.core.checkPin
+import app.notebook.core.checkWords
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.delay
 
 /** Goes on to the next page of the first run. */
 fun Session.firstNext(two: Boolean = false) {
@@ -13,30 +18,36 @@ fun Session.firstNext(two: Boolean = false) {
 }
 
 /** A PIN of the first run: each is asked for twice. */
-fun Session.firstPin(pin: ByteArray) {
-    act {
-        val at = now.value.screen as? First ?: return@act pin.fill(0)
+fun Session.firstPin(pin: ByteArray) =
+    actWith(pin) {
+        val at = now.value.screen as? First ?: return@actWith
         when (at.step) {
             FirstStep.CHOOSE, FirstStep.SECOND -> {
-                held.once(pin)
+                holdOnce(pin)
                 show(First(FirstStep.entries[at.step.ordinal + 1], at.two))
             }
             FirstStep.AGAIN, FirstStep.SECOND_AGAIN -> firstTwice(at, pin)
-            else -> pin.fill(0)
+            else -> Unit
         }
     }
+
+/** Holds a new PIN until it comes once more, if it will do. */
+private fun Session.holdOnce(pin: ByteArray) {
+    checkPin(pin)
+    // Told as any other that won't do.
+    if (held.isFirst(pin)) throw NotebookException.WeakSecret()
+    held.once(pin)
 }
 
 private suspend fun Session.firstTwice(at: First, pin: ByteArray) {
-    val same = held.again(pin)
     when {
-        same == null -> show(First(FirstStep.entries[at.step.ordinal - 1], at.two), differ())
-        at.step == FirstStep.SECOND_AGAIN -> make(held.takeFirst() ?: ByteArray(0), same)
+        !held.again(pin) -> show(First(FirstStep.entries[at.step.ordinal - 1], at.two), differ())
+        at.step == FirstStep.SECOND_AGAIN -> make(held.takeFirst() ?: ByteArray(0), pin)
         at.two -> {
-            held.holdFirst(same)
+            held.holdFirst(pin)
             show(First(FirstStep.SECOND, two = true))
         }
-        else -> make(same, null)
+        else -> make(pin, null)
     }
 }
 
@@ -48,7 +59,8 @@ private suspend fun Session.make(first: ByteArray, second: ByteArray?) {
         notebooks.unlock(first)
     } catch (failure: NotebookException) {
         val said = Notice(now.value.texts?.explain(failure).orEmpty(), trouble = true)
-        return show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, two) else Unlock, said)
+        show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, two) else Unlock, said)
+        return
     } finally {
         first.fill(0)
         second?.fill(0)
@@ -59,16 +71,34 @@ private suspend fun Session.make(first: ByteArray, second: ByteArray?) {
 private fun Session.differ() = Notice(text(Names.PIN_DIFFER_AGAIN), trouble = true)
 
 /** Opens the notebook of a PIN. */
-fun Session.unlock(pin: ByteArray) {
-    act {
+fun Session.unlock(pin: ByteArray) =
+    actWith(pin) {
         busy(Names.UNLOCK_OPENING)
         // If something failed after the last unlock, it is open still.
         notebooks.lock()
         notebooks.unlock(pin)
         enter()
     }
-        // Also if Close came before the call.
-        .invokeOnCompletion { pin.fill(0) }
+
+/** Says each second how long she has to wait, as long as nothing else is said. */
+internal fun Session.countDown(seconds: ULong) {
+    act {
+        var said = now.value.notice
+        for (left in seconds.toLong() - 1 downTo 0) {
+            delay(1.seconds)
+            val mine = said
+            val next = waiting(left.toULong())
+            update { if (it.notice === mine) it.copy(notice = next) else it }
+            if (now.value.notice !== next) break
+            said = next
+        }
+    }
+}
+
+private fun Session.waiting(left: ULong): Notice {
+    val texts = now.value.texts
+    if (left == 0uL) return Notice(text(Names.UNLOCK_NOW))
+    return Notice(texts?.count(Names.ERROR_WAIT, left, "seconds").orEmpty(), trouble = true, spoken = false)
 }
 
 /** The way in by recovery words. */
@@ -76,25 +106,28 @@ fun Session.forgotPin() {
     act { show(UnlockWords()) }
 }
 
-/** Recovery words she put in; a new PIN comes next. */
+/** Recovery words she put in; a new PIN comes next. A slip in them is told at once. */
 fun Session.recoverWith(words: String) {
     act {
-        held.holdWords(words.trim().lowercase().encodeToByteArray())
-        show(NewPin(recovering = true, again = false))
+        val typed = words.trim().lowercase().encodeToByteArray()
+        held.holdWords(typed)
+        checkWords(typed)
+        show(NewPin(again = false))
     }
 }
 
 /** A new PIN after recovery words, asked for twice. */
-fun Session.recoveryPin(pin: ByteArray) {
-    act(Names.ERROR_WRONG_WORDS) {
-        if ((now.value.screen as? NewPin)?.again != true) {
-            held.once(pin)
-            return@act show(NewPin(recovering = true, again = true))
+fun Session.recoveryPin(pin: ByteArray) =
+    actWith(pin, Names.ERROR_WRONG_WORDS) {
+        when {
+            (now.value.screen as? NewPin)?.again != true -> {
+                holdOnce(pin)
+                show(NewPin(again = true))
+            }
+            held.again(pin) -> recover(pin)
+            else -> show(NewPin(again = false), differ())
         }
-        val same = held.again(pin) ?: return@act show(NewPin(recovering = true, again = false), differ())
-        recover(same)
     }
-}
 
 private suspend fun Session.recover(pin: ByteArray) {
     val words = held.words()
@@ -104,36 +137,35 @@ private suspend fun Session.recover(pin: ByteArray) {
         notebooks.recover(words, pin)
     } catch (weak: NotebookException.WeakSecret) {
         val said = now.value.texts?.explain(weak).orEmpty()
-        return show(NewPin(recovering = true, again = false), Notice(said, trouble = true))
+        show(NewPin(again = false), Notice(said, trouble = true))
+        return
     } catch (other: NotebookException) {
         show(UnlockWords(words.decodeToString()))
         throw other
     } finally {
         words.fill(0)
-        pin.fill(0)
     }
     held.wipe()
     enter(Notice(text(Names.RECOVERED)))
 }
 
 /** Gives the open notebook another PIN, asked for twice. */
-fun Session.changePin(pin: ByteArray) {
-    act {
-        if ((now.value.screen as? ChangePin)?.again != true) {
-            held.once(pin)
-            return@act show(ChangePin(again = true))
+fun Session.changePin(pin: ByteArray) =
+    actWith(pin) {
+        when {
+            (now.value.screen as? ChangePin)?.again != true -> {
+                holdOnce(pin)
+                show(ChangePin(again = true))
+            }
+            held.again(pin) -> {
+                show(ChangePin())
+                busy(Names.NOW_WORKING)
+                notebooks.changePin(pin)
+                show(More, Notice(text(Names.PIN_CHANGED)))
+            }
+            else -> show(ChangePin(), differ())
         }
-        val same = held.again(pin) ?: return@act show(ChangePin(), differ())
-        show(ChangePin())
-        busy(Names.NOW_WORKING)
-        try {
-            notebooks.changePin(same)
-        } finally {
-            same.fill(0)
-        }
-        show(More, Notice(text(Names.PIN_CHANGED)))
     }
-}
 
 /** Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost. */
 private suspend fun Session.enter(notice: Notice? = null) {
@@ -141,5 +173,14 @@ private suspend fun Session.enter(notice: Notice? = null) {
     val waiting = notebooks.newDraft()?.let { Typing(null, it.title.orEmpty(), it.text) }
     // One that can't be kept now stays a draft.
     val kept = waiting != null && !waiting.isBlank && quietly { keepForGood(waiting) }
-    show(freshPage(), if (kept) Notice(text(Names.WRITE_WAITING)) else notice)
+    closeWhenLeftAlone()
+    val mended = mended()
+    show(freshPage(), if (kept) Notice(text(Names.WRITE_WAITING)) else mended ?: notice)
 }
+
+/** What was mended while the notebook opened, for her to know. */
+private fun Session.mended(): Notice? =
+    notebooks.notices().lastOrNull()?.let { mended ->
+        val name = if (mended == Mended.LOG_TORN) Names.NOTICE_WAL_TORN else Names.NOTICE_WAL_ASIDE
+        Notice(text(name), trouble = true)
+    }

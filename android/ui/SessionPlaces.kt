@@ -7,15 +7,29 @@ fun Session.go(place: Place) {
     act {
         // An empty page to write on is there already.
         if (place == Place.WRITE && now.value.screen is WriteNew && peekTyping() == null) return@act
-        leave { load(place) }
+        leaveWords { load(place) }
     }
+}
+
+/** Leaves a page; one with words that are shown this once is left only when she says that she has them. */
+private suspend fun Session.leaveWords(to: suspend () -> Screen) {
+    // What she said by then is kept, as what she wrote is.
+    if (now.value.screen is Listening) takeRecording()?.let { keep(it) }
+    if (now.value.screen !is Twelve) return leave(to)
+    ask(Names.TWELVE_LEAVE, text(Names.TWELVE_ONCE), Names.SAVE_WRITTEN, Names.TWELVE_STAY) { leave(to) }
+}
+
+/** She has written the words down. */
+fun Session.twelveDone() {
+    act { leave { More } }
 }
 
 /** What a place shows now. */
 internal fun Session.load(place: Place): Screen =
     when (place) {
         Place.WRITE -> freshPage()
-        Place.NOTES -> notebooks.notes(language, null, null).let { NotesList(it.lines, it.more) }
+        Place.NOTES -> listed(null)
+        Place.TOPICS -> TopicList(notebooks.topics())
         Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
         Place.FIND -> Find()
         Place.MORE -> More
@@ -24,14 +38,21 @@ internal fun Session.load(place: Place): Screen =
         Place.PIN -> ChangePin()
         Place.RECOVERY -> Recovery(notebooks.hasRecovery())
         Place.KEEP -> KeepTexts(notebooks.keepsHistory())
+        Place.CLOSES -> ClosesPage
+        Place.WRONG_PINS -> WrongPins(notebooks.wipeAfter())
         Place.LOOK -> LookPage
         Place.LIMITS -> Limits
     }
 
+/** The notes, or those with one topic. */
+internal fun Session.listed(topic: String?): NotesList =
+    notebooks.notes(language, topic, null).let { NotesList(it.lines, it.more, topic) }
+
 /** The same screen again, with what has changed. */
 internal fun Session.reloaded(screen: Inside): Screen =
     when (screen) {
-        is NotesList -> load(Place.NOTES)
+        is NotesList -> listed(screen.topic)
+        is TopicList -> load(Place.TOPICS)
         is BinList -> load(Place.BIN)
         is Find -> found(screen.query)
         is NoteRead -> read(screen.page.id, screen.from)
@@ -55,17 +76,22 @@ private fun Session.backFrom(at: Screen): Boolean {
         when (at) {
             is First -> if (at.step == FirstStep.WHAT) null else ({ firstBefore(at) })
             is UnlockWords, is NewPin -> ({ Unlock })
+            is TopicName -> ({ listed(at.topic) })
+            is AddTo -> at.note?.let { note -> ({ read(note, at.from) }) } ?: ({ at.from })
+            is Attached -> ({ read(at.note, at.from) })
+            is Listening -> ({ at.to.from })
             is NoteRead -> ({ reloaded(at.from) })
             is NoteEdit -> ({ read(at.page.id, at.from) })
             is NoteTopics -> ({ read(at.page.id, at.from) })
             is Earlier ->
                 if (at.text != null) ({ at.copy(number = null, text = null) }) else ({ read(at.page.id, at.from) })
-            is Find, is BinList -> ({ load(Place.NOTES) })
-            is NotesList, More, OfferCopy -> ({ load(Place.WRITE) })
+            is Find, is BinList, is TopicList -> ({ load(Place.NOTES) })
+            is NotesList -> if (at.topic != null) ({ load(Place.TOPICS) }) else ({ load(Place.WRITE) })
+            More, OfferCopy -> ({ load(Place.WRITE) })
             is MorePage -> ({ More })
             Blank, Unlock, is WriteNew -> null
         }
-    if (to != null) act { leave(to) }
+    if (to != null) act { leaveWords(to) }
     return to != null
 }
 

@@ -9,7 +9,7 @@ interface Files {
     suspend fun openCopy(): String?
 }
 
-/** Keeps how the screens look, outside of any notebook: it says nothing of her. */
+/** Keeps how the screens look and when they close, outside of any notebook: it says nothing of her. */
 interface Looks {
     /** What was kept last. */
     fun load(): Look
@@ -18,8 +18,19 @@ interface Looks {
     fun save(look: Look)
 }
 
-/** How the screens look. */
-data class Look(val size: WordSize = WordSize.USUAL, val colours: Colours = Colours.PHONE)
+/** How the screens look, and when they close by themselves. */
+data class Look(
+    val size: WordSize = WordSize.USUAL,
+    val colours: Colours = Colours.PHONE,
+    val closes: Closes = Closes.FIVE,
+)
+
+/** After how many minutes without a touch the notebook closes by itself. */
+enum class Closes(val minutes: Int, val label: String) {
+    ONE(1, Names.CLOSES_ONE),
+    FIVE(5, Names.CLOSES_FIVE),
+    FIFTEEN(15, Names.CLOSES_FIFTEEN),
+}
 
 /** How large the words are, on top of what the phone is set to. */
 enum class WordSize(val factor: Float, val label: String) {

@@ -8,6 +8,7 @@ pad-take-off = Take one off
 pad-go = Go on
 unlock-title = Put in your PIN
 unlock-forgot = I forgot my PIN
+unlock-now = You can try again now.
 unlock-opening = Your notebook is opening.
 unlock-words-title = Recovery words
 unlock-words-how = If you made recovery words, put in all 12, with a space after each. Then you choose a new PIN.

@@ -58,7 +58,7 @@ class DesktopPhone(private val keys: Path, private val memory: Long = memoryOfTh
 
     override fun clocks(): Clocks {
         val boot = File("/proc/sys/kernel/random/boot_id").readTextOrEmpty().take(16)
-        return Clocks(System.currentTimeMillis(), boot.toByteArray(), (System.nanoTime() / 1_000_000).toULong())
+        return Clocks(System.currentTimeMillis(), boot.toByteArray(), uptimeMs())
     }
 
     override fun zone(): String = ZoneId.systemDefault().id
@@ -69,6 +69,12 @@ class DesktopPhone(private val keys: Path, private val memory: Long = memoryOfTh
         const val KEY_BYTES = 32
         val ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
     }
+}
+
+/** Since the machine started, sleep included, which the JVM's own clock leaves out. */
+private fun uptimeMs(): ULong {
+    val seconds = File("/proc/uptime").readTextOrEmpty().substringBefore(' ').toDoubleOrNull()
+    return seconds?.let { (it * 1_000).toULong() } ?: (System.nanoTime() / 1_000_000).toULong()
 }
 
 private fun memoryOfThisMachine(): Long {

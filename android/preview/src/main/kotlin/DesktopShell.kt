@@ -2,10 +2,12 @@ package app.notebook.preview
 
 import app.notebook.core.Notebooks
 import app.notebook.core.label
+import app.notebook.ui.Closes
 import app.notebook.ui.Colours
 import app.notebook.ui.Files
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
+import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import app.notebook.ui.WordSize
 import java.awt.FileDialog
@@ -15,7 +17,7 @@ import java.util.Properties
 import kotlin.io.path.createParentDirectories
 import kotlin.io.path.exists
 import kotlin.io.path.inputStream
-import kotlin.io.path.outputStream
+import kotlin.io.path.writeText
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
@@ -31,7 +33,7 @@ class Home(private val base: Path) {
         Notebooks(notebook.toString(), phone)
 
     /** Drives them. */
-    fun session(files: Files) = Session(notebooks(), files, looks)
+    fun session(files: Files, senses: Senses) = Session(notebooks(), files, looks, senses = senses)
 
     companion object {
         /** The folder named by NOTEBOOK_PREVIEW_DIR, or one among this person's data. */
@@ -48,18 +50,18 @@ fun windowTitle(): String = label()
 
 /** Asks by the desktop's own file dialog, on the thread that such dialogs need. */
 class DialogFiles : Files {
-    override suspend fun newCopy() = ask(FileDialog.SAVE)
+    override suspend fun newCopy() = askForFile(FileDialog.SAVE)?.toString()
 
-    override suspend fun openCopy() = ask(FileDialog.LOAD)
-
-    private suspend fun ask(mode: Int): String? =
-        withContext(Dispatchers.Main) {
-            val dialog = FileDialog(null as Frame?, windowTitle(), mode)
-            if (mode == FileDialog.SAVE) dialog.file = "notebook.age"
-            dialog.isVisible = true
-            dialog.file?.let { Path.of(dialog.directory.orEmpty(), it).toString() }
-        }
+    override suspend fun openCopy() = askForFile(FileDialog.LOAD)?.toString()
 }
+
+internal suspend fun askForFile(mode: Int): Path? =
+    withContext(Dispatchers.Main) {
+        val dialog = FileDialog(null as Frame?, windowTitle(), mode)
+        if (mode == FileDialog.SAVE) dialog.file = "notebook.age"
+        dialog.isVisible = true
+        dialog.file?.let { Path.of(dialog.directory.orEmpty(), it) }
+    }
 
 private class KeptLooks(private val file: Path) : Looks {
     override fun load(): Look {
@@ -67,13 +69,13 @@ private class KeptLooks(private val file: Path) : Looks {
         val kept = Properties().apply { file.inputStream().use(::load) }
         val size = WordSize.entries.firstOrNull { it.name == kept["size"] }
         val colours = Colours.entries.firstOrNull { it.name == kept["colours"] }
-        return Look(size ?: WordSize.USUAL, colours ?: Colours.PHONE)
+        val closes = Closes.entries.firstOrNull { it.name == kept["closes"] }
+        return Look(size ?: WordSize.USUAL, colours ?: Colours.PHONE, closes ?: Closes.FIVE)
     }
 
     override fun save(look: Look) {
-        val kept = Properties()
-        kept["size"] = look.size.name
-        kept["colours"] = look.colours.name
-        file.createParentDirectories().outputStream().use { kept.store(it, null) }
+        // Not by Properties, which would write down when.
+        val kept = listOf("size" to look.size.name, "colours" to look.colours.name, "closes" to look.closes.name)
+        file.createParentDirectories().writeText(kept.joinToString("") { (name, value) -> "$name=$value\n" })
     }
 }

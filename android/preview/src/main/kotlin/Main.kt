@@ -18,7 +18,7 @@ import kotlinx.coroutines.launch
 
 /** The notebook in a window of a phone's size, over the real core. */
 fun main() = application {
-    val session = remember { Home.ofThisMachine().session(DialogFiles()).also(Session::start) }
+    val session = remember { Home.ofThisMachine().session(DialogFiles(), DesktopSenses()).also(Session::start) }
     val scope = rememberCoroutineScope()
     Window(
         onCloseRequest = {

@@ -43,7 +43,7 @@ object Pictures {
         val looks = NowLooks()
         val copies = OneCopy(base.resolve("copy.age"))
         val notebooks = Home(base).notebooks(DesktopPhone(base.resolve("device"), CHEAP))
-        val session = Session(notebooks, copies, looks, pauses = Pauses(rest = 1.milliseconds))
+        val session = Session(notebooks, copies, looks, pauses = Pauses(rest = 1.milliseconds), senses = WalkSenses)
         try {
             Walk(session, copies) { name -> Manner.entries.forEach { draw(session, it, name, into) } }.all()
         } finally {

@@ -18,6 +18,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         firstRun()
         writing()
         notes()
+        attaching()
         earlier()
         finding()
         binning()
@@ -85,14 +86,40 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         pass { it.screen is NoteTopics }
         session.setTopics(listOf("Home", "Things I want to say"))
         at("topics") { (it.screen as? NoteTopics)?.page?.topics?.size == 2 }
-        session.back()
-        pass { it.screen is NoteRead }
+        session.go(Place.TOPICS)
+        at("topic-list") { (it.screen as? TopicList)?.topics?.size == 2 }
+        session.openTopic("Home")
+        at("topic") { (it.screen as? NotesList)?.topic == "Home" }
+        session.nameTopic()
+        at("topic-name") { it.screen is TopicName }
     }
 
     private fun open(title: String) {
         val list = session.now.value.screen as NotesList
         session.open(list.lines.first { it.title == title }.id)
         pass { it.screen is NoteRead }
+    }
+
+    private fun attaching() {
+        session.go(Place.NOTES)
+        pass { (it.screen as? NotesList)?.topic == null && it.screen is NotesList }
+        open(NOTES.last().first)
+        session.add()
+        at("add") { it.screen is AddTo }
+        session.record()
+        at("recording") { it.screen is Listening }
+        session.keepRecording()
+        at("note-with-sound") { (it.screen as? NoteRead)?.page?.attachments?.size == 1 }
+        session.openAttachment((session.now.value.screen as NoteRead).page.attachments.first())
+        at("sound") { it.screen is Attached }
+        session.back()
+        pass { it.screen is NoteRead }
+        session.add()
+        pass { it.screen is AddTo }
+        session.pickPicture()
+        pass { (it.screen as? NoteRead)?.page?.attachments?.size == 2 }
+        session.openAttachment((session.now.value.screen as NoteRead).page.attachments.last())
+        at("picture") { it.screen is Attached }
     }
 
     private fun earlier() {
@@ -147,7 +174,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
     private fun more() {
         session.go(Place.MORE)
         at("more") { it.screen == More }
-        for (place in listOf(Place.PIN, Place.RECOVERY, Place.LOOK, Place.LIMITS)) {
+        for (place in listOf(Place.PIN, Place.RECOVERY, Place.CLOSES, Place.WRONG_PINS, Place.LOOK, Place.LIMITS)) {
             session.go(place)
             at("more-${place.name.lowercase()}") { it.screen is MorePage && it.screen != More }
             session.go(Place.MORE)
@@ -158,6 +185,8 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         session.makeRecovery()
         at("recovery-words") { it.screen is Twelve }
         session.go(Place.RECOVERY)
+        at("recovery-words-leave") { it.question != null }
+        session.answerYes()
         at("recovery-made") { (it.screen as? Recovery)?.made == true }
     }
 
@@ -167,6 +196,8 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         session.saveCopy()
         at("copy-words") { it.screen is Twelve }
         words = (session.now.value.screen as Twelve).words.joinToString(" ")
+        session.twelveDone()
+        pass { it.screen == More }
         session.go(Place.BRING)
         at("bring") { it.screen is BringBack }
         session.chooseCopy()

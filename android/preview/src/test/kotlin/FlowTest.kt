@@ -78,6 +78,63 @@ class FlowTest {
         tap(Names.PAGE_AS_IT_WAS)
         seeText(TEXT)
         assertFalse(isSeen("A third text."))
+        tap(Names.DO_UNDO)
+        seeText("A third text.")
+        tap(Names.DO_DONE)
+        see(Names.NOTE_CHANGED)
+        seeText("A third text.")
+    }
+
+    @Test
+    fun aCopyIsOfferedOnceNotEachTimeTheListIsEmpty() = onScreen {
+        firstRun(PIN)
+        write(TITLE, TEXT)
+        see(Names.SAVE_ASK)
+        bar(Names.BAR_NOTES)
+        tapText(TITLE)
+        tap(Names.PAGE_TO_BIN)
+        see(Names.LIST_EMPTY)
+        write("Another", "Another text.")
+        assertFalse(isSeen(said(Names.SAVE_ASK)))
+    }
+
+    @Test
+    fun notesOfOneTopicAreListedAndTheTopicGetsAnotherName() = onScreen {
+        firstRun(PIN)
+        write(TITLE, TEXT)
+        write("No topic", "Another text.")
+        bar(Names.BAR_NOTES)
+        tapText(TITLE)
+        tap(Names.DO_MORE)
+        tap(Names.PAGE_TOPICS)
+        type(Names.TOPICS_NEW, "Birds")
+        tap(Names.TOPICS_ADD)
+        bar(Names.BAR_NOTES)
+        tap(Names.PAGE_TOPICS)
+        seeText("one note")
+        tapText("Birds")
+        seeText(TITLE)
+        assertFalse(isSeen("No topic"))
+        tap(Names.TOPIC_NAME)
+        type(Names.TOPIC_NAME_FIELD, "Herons")
+        tap(Names.DO_DONE)
+        see(Names.TOPIC_RENAMED)
+        seeText("Herons")
+        seeText(TITLE)
+    }
+
+    @Test
+    fun aLogFromAnotherTimeIsToldWhenItOpens() = onScreen { place ->
+        firstRun(PIN)
+        write(TITLE, TEXT)
+        tap(Names.SAVE_NO)
+        val logs = place.base.resolve("notebook").toFile().listFiles().orEmpty().filter { it.name.endsWith("-wal") }
+        val log = logs.single { it.length() > 0 }
+        val before = log.readBytes()
+        close()
+        log.writeBytes(before)
+        unlock(PIN)
+        see(Names.NOTICE_WAL_ASIDE)
     }
 
     @Test

@@ -2,7 +2,12 @@ package app.notebook.preview
 
 import app.notebook.ui.Names
 import app.notebook.ui.Pin
+import app.notebook.ui.Place as Where
+import app.notebook.ui.Recovery
 import app.notebook.ui.Twelve
+import app.notebook.ui.go
+import app.notebook.ui.makeRecovery
+import app.notebook.ui.back
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
@@ -21,6 +26,8 @@ class OpeningTest {
         pin(PIN)
         seeText("You can try again in")
         seeText("seconds")
+        val first = session.now.value.notice?.text
+        until { session.now.value.notice?.text.let { it != first && it.orEmpty().startsWith("You can try again") } }
     }
 
     @Test
@@ -33,10 +40,56 @@ class OpeningTest {
         see(Names.FIRST_AGAIN)
         pin("271829")
         see(Names.PIN_DIFFER_AGAIN)
-        twice("111111", Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
+        see(Names.FIRST_CHOOSE)
+        pin("111111")
         seeText("Please choose another PIN.")
         twice(PIN, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
         see(Names.WRITE_FIELD)
+    }
+
+    @Test
+    fun twoNotebooksCantHaveOnePin() = onScreen {
+        see(Names.FIRST_WHAT_TITLE)
+        repeat(3) { tap(Names.DO_NEXT) }
+        tap(Names.FIRST_TWO)
+        twice(PIN, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
+        see(Names.FIRST_SECOND)
+        pin(PIN)
+        seeText("Please choose another PIN.")
+        twice(NEW, Names.FIRST_SECOND, Names.FIRST_SECOND_AGAIN)
+        see(Names.WRITE_FIELD)
+    }
+
+    @Test
+    fun wordsThatAreShownOnceAreNotLeftUnasked() = onScreen {
+        firstRun(PIN)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_RECOVERY)
+        tap(Names.RECOVERY_PAGE_MAKE)
+        see(Names.RECOVERY_PAGE_THESE)
+        bar(Names.BAR_NOTES)
+        see(Names.TWELVE_ONCE)
+        tap(Names.TWELVE_STAY)
+        see(Names.RECOVERY_PAGE_THESE)
+        assertTrue(session.back())
+        see(Names.TWELVE_ONCE)
+        tap(Names.SAVE_WRITTEN)
+        see(Names.MORE_COPIES)
+    }
+
+    @Test
+    fun wordsThatNobodySawOpenNothing() = onScreen {
+        firstRun(PIN)
+        session.go(Where.RECOVERY)
+        until { session.now.value.screen is Recovery }
+        session.makeRecovery()
+        until { session.now.value.busy != null || session.now.value.screen is Twelve }
+        val unseen = session.now.value.screen !is Twelve
+        session.close()
+        unlock(PIN)
+        session.go(Where.RECOVERY)
+        until { session.now.value.screen is Recovery }
+        assertEquals(!unseen, (session.now.value.screen as Recovery).made)
     }
 
     @Test
@@ -51,6 +104,9 @@ class OpeningTest {
         close()
         tap(Names.UNLOCK_FORGOT)
         type(Names.UNLOCK_WORDS_FIELD, "$words no")
+        tap(Names.DO_NEXT)
+        see(Names.ERROR_WRONG_WORDS)
+        type(Names.UNLOCK_WORDS_FIELD, OTHER_WORDS)
         tap(Names.DO_NEXT)
         twice(NEW, Names.NEW_PIN_TITLE, Names.NEW_PIN_AGAIN)
         see(Names.ERROR_WRONG_WORDS)
@@ -87,5 +143,8 @@ class OpeningTest {
     private companion object {
         const val PIN = "271828"
         const val NEW = "161803"
+
+        // Twelve words that fit together, and are nobody's.
+        val OTHER_WORDS = List(11) { "abandon" }.joinToString(" ") + " about"
     }
 }

@@ -27,7 +27,9 @@ import app.notebook.ui.Look
 import app.notebook.ui.Looks
 import app.notebook.ui.Names
 import app.notebook.ui.NotebookApp
+import app.notebook.ui.NoSenses
 import app.notebook.ui.Pauses
+import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import app.notebook.ui.Texts
 import java.nio.file.Files
@@ -39,9 +41,9 @@ class Place : AutoCloseable {
     val base: Path = Files.createTempDirectory("notebook-test")
     val copy: Path = base.resolve("copy.age")
 
-    fun session(files: CopyFiles = OneCopy(copy)): Session {
+    fun session(files: CopyFiles = OneCopy(copy), senses: Senses = NoSenses): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
-        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = QUICK)
+        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = QUICK, senses = senses)
     }
 
     override fun close() {
@@ -163,10 +165,10 @@ class Robot(val ui: ComposeUiTest, val session: Session) {
 
 /** Opens the screens over a fresh place, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)
-fun onScreen(size: Screenful = Screenful(), use: Robot.(Place) -> Unit) =
+fun onScreen(size: Screenful = Screenful(), senses: Senses = NoSenses, use: Robot.(Place) -> Unit) =
     Place().use { place ->
         runDesktopComposeUiTest(size.width, size.height) {
-            val session = place.session()
+            val session = place.session(senses = senses)
             setContent {
                 CompositionLocalProvider(
                     LocalDensity provides Density(1f, size.words),

@@ -39,7 +39,7 @@ class SweepTest {
 
     private fun sweep(size: Screenful) = Place().use { place ->
         val copies = OneCopy(place.copy)
-        val session = place.session(copies)
+        val session = place.session(copies, WalkSenses)
         val seen = mutableSetOf<String>()
         runDesktopComposeUiTest(size.width, size.height) {
             setContent {

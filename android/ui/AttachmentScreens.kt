@@ -1,0 +1,107 @@
+package app.notebook.ui
+
+import androidx.compose.foundation.Image
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.layout.ContentScale
+import app.notebook.core.AttachmentLine
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.delay
+
+/** The screens of pictures and sounds. */
+@Composable
+internal fun AttachmentScreens(session: Session, screen: Inside, sounds: Boolean) {
+    val back = session::goBack
+    when (screen) {
+        is AddTo -> AddToScreen(session.senses, session::pickPicture, session::takePicture, session::record, back)
+        is Listening -> ListeningScreen(session::keepRecording, session::dropRecording)
+        is Attached -> {
+            val picture = remember(screen) { if (screen.line.isPicture) session.senses.picture(screen.bytes) else null }
+            val play = if (screen.line.isSound && session.senses.player != null) session::play else null
+            AttachedScreen(screen.line, picture, play, sounds, session::hush, session::removeAttachment, back)
+        }
+        else -> Unit
+    }
+}
+
+private val AttachmentLine.isPicture
+    get() = mediaType.startsWith("image/")
+
+private val AttachmentLine.isSound
+    get() = mediaType.startsWith("audio/")
+
+/** What it is, in a word. */
+@Composable
+fun kindOf(line: AttachmentLine): String =
+    LocalTexts.current[
+        when {
+            line.isPicture -> Names.ATTACHMENT_PICTURE
+            line.isSound -> Names.ATTACHMENT_SOUND
+            else -> Names.ATTACHMENT_FILE
+        }]
+
+/** What can be added, and what it costs, before it is. */
+@Composable
+fun AddToScreen(senses: Senses, onPick: () -> Unit, onTake: () -> Unit, onRecord: () -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.ADD_TITLE], onBack) {
+        Say(texts[Names.ADD_COST])
+        if (senses.recorder != null) WideButton(texts[Names.RECORD_MINE], onClick = onRecord)
+        if (senses.camera != null) WideButton(texts[Names.ADD_TAKE], onClick = onTake)
+        WideButton(texts[Names.ADD_PICK], onClick = onPick)
+        Say(texts[Names.ADD_FROM], quiet = true)
+    }
+}
+
+/** While she speaks. */
+@Composable
+fun ListeningScreen(onKeep: () -> Unit, onDrop: () -> Unit) {
+    val texts = LocalTexts.current
+    var seconds by remember { mutableIntStateOf(0) }
+    LaunchedEffect(Unit) {
+        while (true) {
+            delay(1.seconds)
+            seconds++
+        }
+    }
+    Page(texts[Names.RECORD_MINE]) {
+        Say(texts[Names.RECORD_NOW])
+        Say("${seconds / 60}:${(seconds % 60).toString().padStart(2, '0')}", quiet = true)
+        WideButton(texts[Names.RECORD_KEEP], Act.MAIN, onClick = onKeep)
+        WideButton(texts[Names.RECORD_DROP], Act.FINAL, onClick = onDrop)
+    }
+}
+
+/** A picture to see, a sound to hear, or a file that can't be shown. */
+@Composable
+fun AttachedScreen(
+    line: AttachmentLine,
+    picture: ImageBitmap?,
+    onPlay: ((aloud: Boolean) -> Unit)?,
+    sounds: Boolean,
+    onHush: () -> Unit,
+    onRemove: () -> Unit,
+    onBack: () -> Unit,
+) {
+    val texts = LocalTexts.current
+    val kind = kindOf(line)
+    Page(kind, onBack) {
+        when {
+            picture != null -> Image(picture, kind, Modifier.fillMaxWidth(), contentScale = ContentScale.FillWidth)
+            onPlay == null -> Say(texts[Names.ATTACHMENT_UNSEEN])
+            sounds -> WideButton(texts[Names.SOUND_STOP], Act.MAIN, onClick = onHush)
+            else -> {
+                WideButton(texts[Names.SOUND_EAR], Act.MAIN) { onPlay(false) }
+                WideButton(texts[Names.SOUND_ALOUD]) { onPlay(true) }
+            }
+        }
+        WideButton(texts[Names.ATTACHMENT_REMOVE], Act.FINAL, onClick = onRemove)
+    }
+}

@@ -1,0 +1,71 @@
+package app.notebook.ui
+
+import androidx.compose.foundation.lazy.items
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import app.notebook.core.NotePage
+import app.notebook.core.Topic
+
+/** The topics by name, each with how many notes have it. */
+@Composable
+fun TopicListScreen(topics: List<Topic>, onOpen: (String) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    ListPage(
+        texts[Names.PAGE_TOPICS],
+        onBack,
+        top = { Say(texts[if (topics.isEmpty()) Names.TOPICS_NONE else Names.TOPICS_WHAT]) },
+    ) {
+        items(topics, key = { it.id }) { topic ->
+            ListLine(topic.name, texts.count(Names.TOPIC_COUNT, topic.notes.toULong())) { onOpen(topic.name) }
+        }
+    }
+}
+
+/** The notes with one topic. */
+@Composable
+fun TopicScreen(
+    topic: String,
+    state: NotesList,
+    onName: () -> Unit,
+    onOpen: (String) -> Unit,
+    onMore: () -> Unit,
+    onBack: () -> Unit,
+) {
+    val texts = LocalTexts.current
+    ListPage(topic, onBack, top = { if (state.lines.isEmpty()) Say(texts[Names.TOPIC_EMPTY]) }) {
+        items(state.lines, key = { it.id }) { NoteLine(it, onOpen) }
+        loadMore(state.more, texts, onMore)
+        item { WideButton(texts[Names.TOPIC_NAME], onClick = onName) }
+    }
+}
+
+/** Another name for a topic. */
+@Composable
+fun TopicNameScreen(topic: String, onName: (String) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    var name by remember { mutableStateOf(topic) }
+    val go = { if (name.isNotBlank()) onName(name) }
+    Page(texts[Names.TOPIC_NAME], onBack) {
+        Say(texts[Names.TOPIC_NAME_HOW])
+        Field(texts[Names.TOPIC_NAME_FIELD], name, onGo = go) { name = it }
+        WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = name.isNotBlank(), onClick = go)
+    }
+}
+
+/** The topics of a note: a tap puts one on or takes it off. */
+@Composable
+fun TopicsScreen(page: NotePage, onTopics: (List<String>) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    var new by remember(page.topics) { mutableStateOf("") }
+    Page(texts[Names.PAGE_TOPICS], onBack) {
+        Say(texts[Names.TOPICS_WHAT])
+        for (topic in page.allTopics) {
+            Switched(topic, topic in page.topics) { on -> onTopics(if (on) page.topics + topic else page.topics - topic) }
+        }
+        Field(texts[Names.TOPICS_NEW], new, onGo = { if (new.isNotBlank()) onTopics(page.topics + new) }) { new = it }
+        WideButton(texts[Names.TOPICS_ADD], enabled = new.isNotBlank()) { onTopics(page.topics + new) }
+    }
+}

@@ -1,0 +1,22 @@
+# Pictures, her voice and other files of a note; reading a note aloud.
+add-title = Add a picture or my voice
+add-cost = It is kept in the note. It takes up room for two on the phone.
+add-pick = Pick a picture
+add-take = Take a picture
+add-from = A picture you pick stays where it was, too.
+record-mine = Record my voice
+record-now = You can speak now. It stays in this notebook.
+record-keep = Stop and keep it
+record-drop = Don't keep it
+record-nothing = I could not hear. This phone's microphone did not answer.
+attachment-in = It is in the note now.
+attachment-picture = Picture
+attachment-sound = Sound
+attachment-file = File
+attachment-unseen = I can't show this here. It stays in the note.
+attachment-remove = Take it out for good
+sound-ear = Listen at your ear
+sound-aloud = Listen aloud
+sound-stop = Stop the sound
+read-to-me = Read this to me
+read-stop = Stop reading
