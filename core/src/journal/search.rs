@@ -49,6 +49,12 @@ pub struct Hit {
     pub marks: Vec<Range<usize>>,
 }
 
+impl Hit {
+    fn place(&self) -> Place {
+        (self.line.at, self.line.id.0.to_vec())
+    }
+}
+
 /// Notes with all the words, the newest first, none from the bin. Words without a letter or digit are
 /// left out; if none is left, nothing is found.
 ///
@@ -58,13 +64,29 @@ pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     let Some(words) = Query::parse(&query.text) else { return Ok(Vec::new()) };
     let below = query.after.map_or(Ok(TOP), |id| place(conn, id))?;
     let matching = matching(conn, &words, query.topic.as_deref())?;
-    // No one else can write meanwhile; it only makes many statements quicker, and few slower.
-    let _one_state = if matching.len() > HANDFUL { Some(one_state(conn)?) } else { None };
-    let newest = newest(conn, &matching, &below, query.limit as usize)?;
     let body = if query.around { "body" } else { "''" };
-    let mut select =
-        conn.prepare_cached(&format!("SELECT {COLUMNS}, {body} AS body FROM note WHERE row = ?1"))?;
-    newest.into_iter().map(|row| Ok(select.query_row([row], |row| hit(row, &words))?)).collect()
+    let sql = format!("SELECT {COLUMNS}, {body} AS body FROM note WHERE row = ?1 AND binned IS NULL");
+    if matching.len() <= HANDFUL {
+        let mut hits = read_hits(conn, &sql, &matching, &words)?;
+        hits.retain(|hit| hit.place() < below);
+        hits.sort_unstable_by_key(|hit| std::cmp::Reverse(hit.place()));
+        hits.truncate(query.limit as usize);
+        return Ok(hits);
+    }
+    // No one else can write meanwhile; it only makes so many statements quicker.
+    let _one_state = one_state(conn)?;
+    let newest = newest(conn, &matching, &below, query.limit as usize)?;
+    read_hits(conn, &sql, &newest, &words)
+}
+
+/// Reads notes by their rows, in that order; one that is in the bin is left out.
+fn read_hits(conn: &Connection, sql: &str, rows: &[i64], words: &Query) -> Result<Vec<Hit>> {
+    let mut select = conn.prepare_cached(sql)?;
+    let mut hits = Vec::with_capacity(rows.len());
+    for row in rows {
+        hits.extend(select.query_row([row], |row| hit(row, words)).optional()?);
+    }
+    Ok(hits)
 }
 
 /// The words around the first place in a note where what was looked for stands, and where in them it does,
@@ -91,7 +113,8 @@ fn matching(conn: &Connection, words: &Query, topic: Option<&str>) -> Result<Vec
     Ok(rows)
 }
 
-/// So few matches that to begin and end a transaction would take longer than it saves.
+/// So few matches that all of them are read, and no transaction is begun for it: that takes longer than to find
+/// out first which of them are the newest.
 const HANDFUL: usize = 8;
 
 /// Up to this many matches are looked up and sorted. Of more, the list of notes is walked from the
