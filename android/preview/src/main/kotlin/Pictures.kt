@@ -34,18 +34,22 @@ private enum class Manner(
     LANDSCAPE(width = 780, height = 360),
 }
 
-/** Draws every screen without a display into a folder, with real notes from the real core. */
+/**
+ * Draws every screen without a display into a folder, with real notes from the real core: in the manners named, or in
+ * all of them.
+ */
 object Pictures {
     @JvmStatic
     fun main(args: Array<String>) {
         val into = File(args.firstOrNull() ?: "target/pictures")
+        val manners = args.drop(1).map(Manner::valueOf).ifEmpty { Manner.entries }
         val base = Files.createTempDirectory("pictures")
         val looks = NowLooks()
         val copies = OneCopy(base.resolve("copy.age"))
         val notebooks = Home(base).notebooks(DesktopPhone(base.resolve("device"), CHEAP))
         val session = Session(notebooks, copies, looks, pauses = Pauses(rest = 1.milliseconds), senses = WalkSenses)
         try {
-            Walk(session, copies) { name -> Manner.entries.forEach { draw(session, it, name, into) } }.all()
+            Walk(session, copies) { name -> manners.forEach { draw(session, it, name, into) } }.all()
         } finally {
             base.toFile().deleteRecursively()
         }
