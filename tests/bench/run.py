@@ -13,8 +13,10 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 
 import diary
+import phones
 import programs
 import tables
 
@@ -32,8 +34,9 @@ PEER_FLAGS = "-DHAVE_FDATASYNC=1"
 
 def main():
     asked = arguments()
-    record = {"engines": {}, "programs": {}, "missing": {}, "load": os.getloadavg()[0]}
+    record = {"engines": {}, "programs": {}, "missing": {}, "phones": {}}
     engines = build(record)
+    record["load"] = cores_busy()
     found = diary.find(ROOT)
     for size in asked.sizes:
         rounds = 1 if asked.quick else 3 if size > 10_000 else 5
@@ -41,6 +44,7 @@ def main():
     record["keys"] = keys(record)
     if not asked.quick:
         record["programs"] = all_programs(found, record)
+        record["phones"] = all_phones(record)
     text = tables.render(record, ROOT)
     (CACHE / "record.json").write_text(json.dumps(record))
     print(text)
@@ -142,6 +146,25 @@ def all_programs(found, record):
         except (programs.Unavailable, OSError) as error:
             record["missing"][name] = str(error)
     return results
+
+
+def all_phones(record):
+    say("the phones' languages")
+    try:
+        return phones.measure(ROOT)
+    except (programs.Unavailable, OSError) as error:
+        record["missing"]["the phones' languages"] = str(error)
+        return {}
+
+
+def cores_busy():
+    """How many cores other work takes, over three seconds: the builds before this are not meant."""
+    before = pathlib.Path("/proc/stat").read_text().split()[1:9]
+    time.sleep(3)
+    after = pathlib.Path("/proc/stat").read_text().split()[1:9]
+    spent = [int(late) - int(early) for early, late in zip(before, after)]
+    idle = spent[3] + spent[4]
+    return (os.cpu_count() or 1) * (1 - idle / max(1, sum(spent)))
 
 
 def write(text):

@@ -18,7 +18,7 @@ MEASURES = ("import", "close after import", "open", "first page", *SEARCHES, "wi
 def render(record, root):
     parts = [how(record, root), busy(record["load"]), targets(record, root)]
     parts += [engine_table(size, engines) for size, engines in record["engines"].items()]
-    parts += [programs_table(record["programs"]), missing(record["missing"])]
+    parts += [programs_table(record["programs"]), phones_table(record["phones"]), missing(record["missing"])]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -159,6 +159,23 @@ def programs_table(results):
     return "\n".join(rows)
 
 
+PHONE_LIMITS = {"page of 50 to Kotlin": 5_000_000, "page of 50 to Swift": 2_000_000}
+
+
+def phones_table(seen):
+    if not seen:
+        return ""
+    rows = ["### On the phones' side of the border", "", "| measure | median / p99 | at most | |", "| --- | ---: | ---: | --- |"]
+    for measure, times in seen.items():
+        if measure == "memory_kb":
+            rows.append(f"| preview, memory at its first screen | {median(times) / 1000:.0f} MB | | |")
+            continue
+        limit = PHONE_LIMITS.get(measure)
+        verdict = VERDICTS[median(times) <= limit] if limit else ""
+        rows.append(f"| {measure} | {cell(times)} | {shown(limit) if limit else ''} | {verdict} |")
+    return "\n".join(rows)
+
+
 def program_cell(times, act):
     if not times:
         return "not run"
@@ -182,9 +199,9 @@ def how(record, root):
 
 def busy(load):
     """Beside other work every engine's save waits for its turn on a core, and all look alike."""
-    if load < 0.5:
-        return f"Load of the machine at the start: {load:.1f}."
-    return (f"**The machine was busy (load {load:.1f} at the start): don't read saves or 99th percentiles "
+    if load < 0.3:
+        return f"Other work took {load:.1f} of the cores at the start."
+    return (f"**The machine was busy (other work took {load:.1f} of the cores at the start): don't read saves or 99th percentiles "
             "from this run, nor whether their targets are met.**")
 
 
