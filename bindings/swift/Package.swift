@@ -23,6 +23,8 @@ let package = Package(
   products: [
     .library(name: "Notebook", targets: ["Notebook"]),
     .executable(name: "speed", targets: ["SpeedReport"]),
+    // For the tests of ../../ios.
+    .library(name: "TestPhone", targets: ["TestPhone"]),
   ],
   targets: [
     ffi,

@@ -4,7 +4,7 @@ import Foundation
 // hand without fetching one. For tests alone, where neither its time nor what it leaves in memory matters.
 
 /// HMAC-SHA-256 (RFC 2104) under a key of a block (64 bytes) at most, as those of a key store are.
-package func hmacSha256(key: [UInt8], message: [UInt8]) -> [UInt8] {
+public func hmacSha256(key: [UInt8], message: [UInt8]) -> [UInt8] {
   precondition(key.count <= blockBytes)
   let padded = key + Array(repeating: 0, count: blockBytes - key.count)
   let inner = sha256(padded.map { $0 ^ 0x36 } + message)

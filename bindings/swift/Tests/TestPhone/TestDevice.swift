@@ -2,8 +2,8 @@ import Foundation
 import Notebook
 
 /// An error that the core knows nothing of.
-package struct Surprise: Error {
-  package init() {}
+public struct Surprise: Error {
+  public init() {}
 }
 
 /// A phone of which a test has every part in its hands: a key store in memory, clocks that stand still until
@@ -11,9 +11,9 @@ package struct Surprise: Error {
 ///
 /// Its state is behind a lock, as the core may call on any thread; `Mutex` of the standard library would
 /// say that to the compiler, but needs a later iOS than the app does.
-package final class TestDevice: Device, @unchecked Sendable {
+public final class TestDevice: Device, @unchecked Sendable {
   /// What the core asks a phone for.
-  package enum Call: CaseIterable, Sendable {
+  public enum Call: CaseIterable, Sendable {
     case makeKey, mac, forgetKey, facts, clocks, zone
   }
 
@@ -35,7 +35,7 @@ package final class TestDevice: Device, @unchecked Sendable {
   private let lock = NSLock()
   private var state = State()
 
-  package init() {}
+  public init() {}
 
   private func with<T>(_ use: (inout State) throws -> T) rethrows -> T {
     lock.lock()
@@ -53,36 +53,36 @@ package final class TestDevice: Device, @unchecked Sendable {
 
 /// As the core calls it.
 extension TestDevice {
-  package func makeKey(name: String, generation: UInt64) throws {
+  public func makeKey(name: String, generation: UInt64) throws {
     try begin(.makeKey)
     let key = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
     with { $0.keys[KeyName(name: name, generation: generation)] = key }
   }
 
-  package func mac(name: String, generation: UInt64, bytes: Data) throws -> Data {
+  public func mac(name: String, generation: UInt64, bytes: Data) throws -> Data {
     try begin(.mac)
     let key = with { $0.keys[KeyName(name: name, generation: generation)] }
     guard let key else { throw DeviceError.Missing }
     return Data(hmacSha256(key: key, message: Array(bytes)))
   }
 
-  package func forgetKey(name: String, generation: UInt64) throws {
+  public func forgetKey(name: String, generation: UInt64) throws {
     try begin(.forgetKey)
     with { $0.keys[KeyName(name: name, generation: generation)] = nil }
   }
 
   /// Little memory, so that Argon2id has its lowest cost and tests are quick.
-  package func facts() throws -> Facts {
+  public func facts() throws -> Facts {
     try begin(.facts)
     return Facts(memoryBytes: 1 << 30, hardwareAes: true)
   }
 
-  package func clocks() throws -> Clocks {
+  public func clocks() throws -> Clocks {
     try begin(.clocks)
     return with { Clocks(now: $0.now, boot: Data(repeating: $0.boot, count: 16), uptimeMs: $0.uptimeMs) }
   }
 
-  package func zone() throws -> String {
+  public func zone() throws -> String {
     try begin(.zone)
     return with { $0.zone }
   }
@@ -92,13 +92,13 @@ extension TestDevice {
 extension TestDevice {
   /// What the clock on the wall shows, in milliseconds since 1970. It starts on Tuesday 1 December 2026, 9:10
   /// in the morning.
-  package var now: Int64 { with { $0.now } }
+  public var now: Int64 { with { $0.now } }
 
   /// How many keys the key store holds.
-  package var keyCount: Int { with { $0.keys.count } }
+  public var keyCount: Int { with { $0.keys.count } }
 
   /// Lets time pass: both clocks go on.
-  package func pass(ms: UInt64) {
+  public func pass(ms: UInt64) {
     with {
       $0.now += Int64(ms)
       $0.uptimeMs += ms
@@ -106,34 +106,34 @@ extension TestDevice {
   }
 
   /// Turns the clock on the wall, as a person can; the time since the start goes on as it was.
-  package func turnClock(to now: Int64) {
+  public func turnClock(to now: Int64) {
     with { $0.now = now }
   }
 
   /// Restarts the phone.
-  package func restart() {
+  public func restart() {
     with {
       $0.boot += 1
       $0.uptimeMs = 0
     }
   }
 
-  package func travel(to zone: String) {
+  public func travel(to zone: String) {
     with { $0.zone = zone }
   }
 
   /// Makes a call fail from now on, or work again.
-  package func fail(_ call: Call, with failure: (any Error)?) {
+  public func fail(_ call: Call, with failure: (any Error)?) {
     with { $0.failures[call] = failure }
   }
 
   /// Runs something whenever a call comes.
-  package func during(_ call: Call, _ hook: @escaping @Sendable () -> Void) {
+  public func during(_ call: Call, _ hook: @escaping @Sendable () -> Void) {
     with { $0.hooks[call] = hook }
   }
 
   /// Empties the key store, as after a reset of the phone; what is given back brings the keys back.
-  package func loseKeys() -> @Sendable () -> Void {
+  public func loseKeys() -> @Sendable () -> Void {
     let kept = with { state in
       defer { state.keys = [:] }
       return state.keys
