@@ -1,0 +1,147 @@
+import Notebook
+
+/// One page, with what it shows.
+public indirect enum Screen: Sendable {
+  /// An empty page: before the first words are there, and at once after Close.
+  case blank
+  /// The first run.
+  case first(FirstStep, two: Bool)
+  /// The number pad of a locked notebook.
+  case unlock
+  /// The way in by recovery words.
+  case unlockWords(Entry)
+  /// A new PIN after recovery words, asked for twice.
+  case newPin(again: Bool)
+  /// Home: an empty page to write on, never old words.
+  case write(Writing)
+  /// After the first note, once.
+  case offerCopy
+  /// The notes: dates and titles.
+  case notes(Lines)
+  /// What lies in the bin.
+  case bin(Lines)
+  /// What was looked for and found.
+  case find(Finding)
+  /// A note to read.
+  case read(NoteRead)
+  /// A note that is being changed.
+  case edit(NoteRead, Writing)
+  /// The topics of a note, and a new one that she types.
+  case topics(NoteRead, Entry)
+  /// The earlier texts of a note.
+  case earlier(Earlier)
+  /// More itself.
+  case more
+  /// Another PIN, asked for twice.
+  case changePin(again: Bool)
+  /// Recovery words, and whether there are any.
+  case recovery(made: Bool)
+  /// Whether earlier texts are kept.
+  case keepTexts(on: Bool)
+  /// Size of the words, and colours.
+  case look
+  /// What this can't do.
+  case limits
+  /// Before a copy is made.
+  case saveCopy
+  /// Words that are shown once.
+  case twelve(Twelve)
+  /// A copy to bring back.
+  case bringBack(Bringing)
+
+  /// Which word of the bar it belongs to; none outside of an open notebook, where there is no bar.
+  public var place: Place? {
+    switch self {
+    case .blank, .first, .unlock, .unlockWords, .newPin: nil
+    case .write, .offerCopy: .write
+    case .notes, .bin, .find, .read, .edit, .topics, .earlier: .notes
+    case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
+    }
+  }
+
+  /// What she writes on it.
+  var writing: Writing? {
+    switch self {
+    case .write(let writing), .edit(_, let writing): writing
+    default: nil
+    }
+  }
+}
+
+/// The steps of the first run, in their order.
+public enum FirstStep: Int, CaseIterable, Sendable {
+  case what, lost, pin, count, choose, again, second, secondAgain
+
+  var next: FirstStep { FirstStep(rawValue: rawValue + 1) ?? self }
+  var before: FirstStep { FirstStep(rawValue: rawValue - 1) ?? self }
+}
+
+/// Where the bar and the buttons of More lead.
+public enum Place: CaseIterable, Sendable {
+  case write, notes, more, find, bin, save, bring, pin, recovery, keep, look, limits
+}
+
+/// A list, and whether there is more of it.
+public struct Lines: Sendable {
+  /// What is shown of it.
+  public var lines: [Line]
+  /// Whether there is more.
+  public var more: Bool
+
+  init(_ list: NoteList = NoteList(lines: [], more: false)) {
+    lines = list.lines
+    more = list.more
+  }
+
+  func with(_ next: NoteList) -> Lines { Lines(NoteList(lines: lines + next.lines, more: next.more)) }
+}
+
+/// What was looked for and found; words around a hit only where she tapped for them.
+public struct Finding: Sendable {
+  /// What she types.
+  public let entry: Entry
+  /// What was looked for.
+  public var query = ""
+  /// What was found; nothing before she has asked.
+  public var found: Lines?
+  /// Words around the hits, by note.
+  public var around: [String: [Piece]] = [:]
+}
+
+/// A note to read, and where she came from.
+public struct NoteRead: Sendable {
+  /// The note.
+  public var page: NotePage
+  /// The list it was opened from.
+  let from: Screen
+  /// Whether the rest of what can be done with it shows.
+  public var choices = false
+}
+
+/// The earlier texts of a note.
+public struct Earlier: Sendable {
+  /// Of which note.
+  let read: NoteRead
+  /// Their dates.
+  public let lines: [EarlierLine]
+  /// One of them, if she opened it.
+  public var open: (date: String, number: UInt32, text: DraftText)?
+}
+
+/// Twelve words, shown once.
+public struct Twelve: Sendable {
+  /// The words.
+  public let words: [String]
+  /// How many notes are in the copy that they open; none if they are for recovery.
+  public let notes: UInt64?
+}
+
+/// How far a copy has come back.
+public enum Bringing: Sendable {
+  /// She is to choose which.
+  case choose
+  /// Its words are asked for.
+  case words(Entry)
+  /// What would come in.
+  case preview(Restored)
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Notebook
+import Observation
+
+/// How long to wait.
+public struct Pauses: Sendable {
+  /// After the first key before what was typed is kept as a draft.
+  public var typing: Duration
+  /// After the last write before the core rests.
+  public var rest: Duration
+  /// How long she may be away from the app, to copy a message say, before it closes.
+  public var away: Duration
+
+  /// As a phone has them.
+  public init(typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), away: Duration = .seconds(30)) {
+    self.typing = typing
+    self.rest = rest
+    self.away = away
+  }
+}
+
+/// Drives the notebooks for the screens. What is to be drawn stands in `shown`; what she does comes back as calls. Each
+/// is done after the one before it, the core is called on a thread of its own, and the screen never waits. After `close`
+/// none of her words is held here, and nothing that began before it shows anything.
+///
+/// The files `Session*.swift` beside this one add what can be done, by subject.
+@MainActor @Observable
+public final class Session {
+  /// What is to be drawn.
+  public internal(set) var shown = Shown()
+  /// How often she closed: a shell draws all anew when it goes up, so that nothing drawn before is kept.
+  public internal(set) var closings = 0
+  /// What is kept outside of any notebook: how it is to look.
+  public internal(set) var outside: Outside
+  /// The digits she is tapping.
+  public let pad = PinPad()
+
+  @ObservationIgnored let notebooks: Notebooks
+  @ObservationIgnored let language: String
+  @ObservationIgnored let pauses: Pauses
+  @ObservationIgnored let scratch: Scratch
+  @ObservationIgnored let held = Held()
+  @ObservationIgnored let queue = CoreQueue()
+  @ObservationIgnored let keeper: any OutsideKeeper
+  @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
+  @ObservationIgnored var work: Work?
+  @ObservationIgnored var typing: Typed?
+  @ObservationIgnored var keeping: Keeping?
+  @ObservationIgnored var pause: Task<Void, Never>?
+  @ObservationIgnored var rest: Task<Void, Never>?
+  @ObservationIgnored var leftAt: ContinuousClock.Instant?
+  @ObservationIgnored var jobs: [Int: Task<Void, Never>] = [:]
+  @ObservationIgnored var last: Task<Void, Never>?
+  @ObservationIgnored var started = 0
+
+  /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
+  /// phone sleeps.
+  public init(
+    notebooks: Notebooks, scratch: URL, keeper: any OutsideKeeper, language: String = "en", pauses: Pauses = Pauses(),
+    clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
+    self.notebooks = notebooks
+    self.scratch = Scratch(folder: scratch)
+    self.keeper = keeper
+    self.language = language
+    self.pauses = pauses
+    self.clock = clock
+    outside = keeper.load()
+  }
+
+  /// Shows the first screen.
+  @discardableResult
+  public func start() -> Task<Void, Never> {
+    act { session in
+      let scratch = session.scratch
+      try await session.core { _ in scratch.empty() }
+      try await session.begin()
+    }
+  }
+
+  /// The number pad, or the first run if nothing is made yet. What was open is locked.
+  func begin() async throws {
+    let language = language
+    let (standing, texts) = try await core { notebooks in
+      (try notebooks.standing(), Texts(pack: .plain, language: language))
+    }
+    if standing != .unmade { try await core { try $0.lock() } }
+    shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
+  }
+
+  /// Changes how the screens look.
+  public func look(_ look: Look) {
+    outside.look = look
+    keepOutside()
+  }
+
+  /// No job that Close ends: what she chose a moment before holds.
+  func keepOutside() {
+    Task {
+      let (keeper, outside) = (keeper, outside)
+      try? await queue.run { keeper.save(outside) }
+    }
+  }
+}

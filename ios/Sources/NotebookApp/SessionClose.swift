@@ -1,0 +1,94 @@
+import Foundation
+import Notebook
+
+/// The way out, and away for a while.
+extension Session {
+  /// Locks at once: the page is blank when this returns. What she was typing is kept as a note before the core locks,
+  /// words that were made for her and not shown yet are made to open nothing, and whatever else was under way ends
+  /// without showing anything. The task ends when it is locked.
+  @discardableResult
+  public func close() -> Task<Void, Never> {
+    let (keeping, unseen) = (keeping, held.unseen)
+    let typed = takeTyping()
+    blank()
+    let (mine, before) = (closings, last)
+    // Not one of the jobs: nothing may cancel it. Those before it end without doing anything more.
+    let job = Task {
+      let notebooks = notebooks
+      try? await queue.run { lockKeeping(typed, keeping, forgetting: unseen, in: notebooks) }
+      await before?.value
+      if mine == closings { await beginAgain() }
+    }
+    last = job
+    return job
+  }
+
+  private func blank() {
+    for job in jobs.values { job.cancel() }
+    jobs = [:]
+    rest?.cancel()
+    held.wipe()
+    pad.wipe()
+    leftAt = nil
+    shown = Shown()
+    closings += 1
+    work?.stop()
+  }
+
+  private func beginAgain() async {
+    do {
+      try await begin()
+    } catch {
+      // Even if the disk does not answer, the pad shows: she may try again.
+      shown = Shown(screen: .unlock, texts: Texts(pack: .plain, language: language))
+    }
+  }
+
+  /// The app left the screen: what she typed is kept, and no file is held while it sleeps.
+  @discardableResult
+  public func left() -> Task<Void, Never> {
+    leftAt = clock()
+    pad.wipe()
+    stop()
+    return act { session in
+      // A draft that can't be kept stays here, to be kept when she is back.
+      try? await session.keepDraft()
+      try await session.core { try $0.suspend() }
+    }
+  }
+
+  /// The app is on the screen again. If she was away for longer than it takes to copy a message, it is closed.
+  @discardableResult
+  public func cameBack() -> Task<Void, Never>? {
+    guard let since = leftAt else { return nil }
+    leftAt = nil
+    if clock() - since > pauses.away { return close() }
+    return act { try await $0.core { try $0.resume() } }
+  }
+}
+
+/// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it.
+private func lockKeeping(
+  _ typed: Typed?, _ keeping: Keeping?, forgetting unseen: Held.Unseen?, in notebooks: Notebooks
+) {
+  // It may be asleep, and be closed before it is woken.
+  try? notebooks.resume()
+  if let typed { keepAtClose(typed, keeping, in: notebooks) }
+  try? notebooks.forgetUndo()
+  switch unseen {
+  case .recovery: try? notebooks.forgetRecovery()
+  case .copy(let file): try? FileManager.default.removeItem(at: file)
+  case nil: break
+  }
+  // It is locked even if it says that something failed.
+  try? notebooks.lock()
+}
+
+/// New words of a note stay a draft, which becomes them when the note is opened, so that they can be undone there. If a
+/// new note can't be kept, its words are at least a draft. What was kept a moment before is not kept twice.
+private func keepAtClose(_ typed: Typed, _ keeping: Keeping?, in notebooks: Notebooks) {
+  if keeping?.typed == typed, keeping?.note != nil { return }
+  let note = keeping?.note ?? typed.note
+  if note == nil, (try? keepForGood(typed, in: notebooks)) != nil { return }
+  try? notebooks.saveDraft(id: note, title: typed.title, text: typed.text)
+}

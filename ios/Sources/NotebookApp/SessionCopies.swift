@@ -1,0 +1,94 @@
+import Foundation
+import Notebook
+
+/// Sealed copies, out and in.
+extension Session {
+  /// Makes a sealed copy, then asks where it is to go. Its words show only once it is there.
+  @discardableResult
+  public func saveCopy() -> Task<Void, Never> {
+    act { session in
+      guard case .saveCopy = session.shown.screen else { return }
+      session.busy(.nowWorking, canStop: true)
+      let (scratch, language) = (session.scratch, session.language)
+      let file = try await session.core { _ in try scratch.newCopy() }
+      session.held.unseen = .copy(file)
+      let made = try await session.working { notebooks, work in
+        try notebooks.makeCopy(file: file.path, language: language, work: work)
+      }
+      session.held.made = Twelve(words: made.words, notes: made.holds.notes)
+      session.shown.busy = nil
+      session.shown.asks = .place(file)
+    }
+  }
+
+  /// Whether the copy went to a place of her choice. If not it is gone: there are no words for it.
+  @discardableResult
+  public func placed(_ moved: Bool) -> Task<Void, Never> {
+    act { session in
+      guard case .place(let file) = session.shown.asks, let made = session.held.made else { return }
+      session.shown.asks = nil
+      (session.held.made, session.held.unseen) = (nil, nil)
+      if moved { return try await session.show(.twelve(made)) }
+      try await session.core { _ in try FileManager.default.removeItem(at: file) }
+    }
+  }
+
+  /// Lets her choose the copy that is to come back.
+  @discardableResult
+  public func chooseCopy() -> Task<Void, Never> {
+    act { session in
+      guard case .bringBack = session.shown.screen else { return }
+      session.shown.asks = .copy
+    }
+  }
+
+  /// The copy she chose; none if she chose none.
+  @discardableResult
+  public func chose(_ file: URL?) -> Task<Void, Never> {
+    act { session in
+      guard session.shown.asks == .copy else { return }
+      session.shown.asks = nil
+      guard let file else { return }
+      let scratch = session.scratch
+      session.held.copy = try await session.core { _ in try scratch.takeIn(file) }
+      try await session.show(.bringBack(.words(Entry())))
+    }
+  }
+
+  /// Looks into the copy with its words. Changes nothing.
+  @discardableResult
+  public func previewCopy() -> Task<Void, Never> {
+    act(wrongSecret: .errorWrongWords) { session in
+      guard case .bringBack(.words(let entry)) = session.shown.screen, let copy = session.held.copy else { return }
+      session.held.holdWords(Secret(words: entry.text))
+      session.busy(.nowWorking, canStop: true)
+      let preview = try await session.opening(copy) { notebooks, path, words, work in
+        try notebooks.previewCopy(file: path, words: words, work: work)
+      }
+      try await session.show(.bringBack(.preview(preview)))
+    }
+  }
+
+  /// Brings in what was looked at.
+  @discardableResult
+  public func bringBack() -> Task<Void, Never> {
+    act(wrongSecret: .errorWrongWords) { session in
+      guard case .bringBack(.preview) = session.shown.screen, let copy = session.held.copy else { return }
+      session.busy(.nowWorking, canStop: true)
+      _ = try await session.opening(copy) { notebooks, path, words, work in
+        try notebooks.restoreCopy(file: path, words: words, work: work)
+      }
+      session.held.wipe()
+      try await session.write { try $0.idle() }
+      try await session.show(session.load(.notes), session.said(.restoreDone))
+    }
+  }
+
+  private func opening(
+    _ copy: URL, _ call: @escaping @Sendable (Notebooks, String, Data, Work) throws -> Restored
+  ) async throws -> Restored {
+    let words = held.takeWords()
+    defer { words.wipe() }
+    return try await working { try call($0, copy.path, words.data, $1) }
+  }
+}

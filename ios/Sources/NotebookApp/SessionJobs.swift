@@ -1,0 +1,150 @@
+import Notebook
+
+/// How things are done: one after another, off the main thread, and not at all once she has closed.
+extension Session {
+  private static let unforeseen = NotebookError.Internal(code: -1)
+
+  /// Does it after all that was asked for before. A failure is told in words; `wrongSecret` is said where no PIN, but
+  /// words were asked for. `secret` is zeroed afterwards, also if Close came before it was used.
+  @discardableResult
+  func act(
+    wrongSecret: Name? = nil, spending secret: Secret? = nil,
+    _ work: @escaping @MainActor (Session) async throws -> Void
+  ) -> Task<Void, Never> {
+    let before = last
+    started += 1
+    let number = started
+    let job = Task {
+      await before?.value
+      await run(work, wrongSecret: wrongSecret)
+      secret?.wipe()
+      jobs[number] = nil
+    }
+    jobs[number] = job
+    last = job
+    return job
+  }
+
+  private func run(_ work: @MainActor (Session) async throws -> Void, wrongSecret: Name?) async {
+    do {
+      try Task.checkCancellation()
+      try await work(self)
+    } catch is CancellationError {
+      // She closed: there is no one to tell.
+    } catch {
+      fail(error as? NotebookError ?? Self.unforeseen, wrongSecret: wrongSecret)
+    }
+  }
+
+  private func fail(_ failure: NotebookError, wrongSecret: Name?) {
+    guard let texts = shown.texts else { return }
+    let notice = Notice(text: texts.explain(failure, wrongSecret: wrongSecret), trouble: true)
+    if case .Locked = failure {
+      turn(to: .unlock)
+    } else {
+      (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
+    }
+    shown.notice = notice
+  }
+
+  /// Calls the core, on its own thread. Once she has closed it throws `CancellationError`, whatever the call gave.
+  func core<T: Sendable>(_ call: @escaping @Sendable (Notebooks) throws -> T) async throws -> T {
+    try Task.checkCancellation()
+    let notebooks = notebooks
+    do {
+      let given = try await queue.run { try call(notebooks) }
+      try Task.checkCancellation()
+      return given
+    } catch {
+      try Task.checkCancellation()
+      throw error
+    }
+  }
+
+  /// Changes the notebook, and lets the core rest two quiet seconds later.
+  @discardableResult
+  func write<T: Sendable>(_ change: @escaping @Sendable (Notebooks) throws -> T) async throws -> T {
+    let done = try await core(change)
+    rest?.cancel()
+    rest = Task { [weak self, pauses] in
+      try? await Task.sleep(for: pauses.rest)
+      guard !Task.isCancelled else { return }
+      self?.act { try await $0.core { try $0.idle() } }
+    }
+    return done
+  }
+
+  /// Runs what may take long, so that `stop` reaches it meanwhile.
+  func working<T: Sendable>(_ call: @escaping @Sendable (Notebooks, Work) throws -> T) async throws -> T {
+    let mine = Work()
+    work = mine
+    defer { if work === mine { work = nil } }
+    return try await core { try call($0, mine) }
+  }
+
+  /// Asks what runs to stop.
+  public func stop() {
+    work?.stop()
+  }
+}
+
+/// What is shown next.
+extension Session {
+  /// The message of this name.
+  func text(_ name: Name) -> String { shown.texts?[name] ?? "" }
+
+  func said(_ name: Name, undo: Bool = false) -> Notice { Notice(text: text(name), undo: undo) }
+
+  func trouble(_ text: String) -> Notice { Notice(text: text, trouble: true) }
+
+  /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
+  func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
+    let wasOffered = shown.notice?.undo == true
+    turn(to: screen)
+    shown.notice = notice
+    if wasOffered, notice?.undo != true, screen.place != nil {
+      try await write { try $0.forgetUndo() }
+    }
+  }
+
+  private func turn(to screen: Screen) {
+    pad.wipe()
+    shown = Shown(screen: screen, texts: shown.texts)
+  }
+
+  func busy(_ name: Name, canStop: Bool = false) {
+    shown.busy = Busy(text: text(name), canStop: canStop)
+    (shown.notice, shown.question, shown.asks) = (nil, nil, nil)
+  }
+
+  /// Asks before something that can't be taken back.
+  func ask(
+    _ title: Name, _ text: String, yes: Name, no: Name = .doLeave, final: Bool = true,
+    act: @escaping @MainActor () async throws -> Void
+  ) {
+    shown.question = Question(
+      title: self.text(title), text: text, yes: self.text(yes), no: self.text(no), final: final, act: act)
+    shown.notice = nil
+  }
+
+  /// Yes to the question: done once, however often she taps.
+  @discardableResult
+  public func answerYes() -> Task<Void, Never> {
+    act { session in
+      guard let question = session.shown.question else { return }
+      session.shown.question = nil
+      try await question.act()
+    }
+  }
+
+  /// No to the question.
+  @discardableResult
+  public func answerNo() -> Task<Void, Never> {
+    act { $0.shown.question = nil }
+  }
+
+  func speak(_ pack: Pack) async throws {
+    let language = language
+    shown.texts = try await core { _ in Texts(pack: pack, language: language) }
+  }
+}

@@ -1,0 +1,83 @@
+import Notebook
+
+/// What is under More.
+extension Session {
+  /// Makes recovery words, and shows them once.
+  @discardableResult
+  public func makeRecovery() -> Task<Void, Never> {
+    act { session in
+      guard case .recovery = session.shown.screen else { return }
+      session.busy(.nowWorking)
+      session.held.unseen = .recovery
+      defer { session.held.unseen = nil }
+      let words = try await session.write { try $0.makeRecovery() }
+      try await session.show(.twelve(Twelve(words: words, notes: nil)))
+    }
+  }
+
+  /// She wrote the twelve words down.
+  @discardableResult
+  public func written() -> Task<Void, Never> {
+    act { session in
+      guard case .twelve = session.shown.screen else { return }
+      try await session.show(.more)
+    }
+  }
+
+  /// Words that are shown once are not left by a slip.
+  func askIfWritten(_ twelve: Twelve, to place: Place) {
+    let recovery = twelve.notes == nil
+    let what = text(recovery ? .recoveryWrite : .copyWrite)
+    ask(recovery ? .moreRecovery : .saveTitle, what, yes: .saveWritten, no: .doBack, final: false) { [self] in
+      try await leave { try await load(place) }
+    }
+  }
+
+  /// Asks, and then makes the recovery words open nothing any more.
+  @discardableResult
+  public func forgetRecovery() -> Task<Void, Never> {
+    act { session in
+      session.ask(.recoveryPageForget, session.text(.recoveryPageStop), yes: .recoveryPageForget) {
+        session.busy(.nowWorking)
+        try await session.write { try $0.forgetRecovery() }
+        try await session.show(session.load(.recovery), session.said(.recoveryForgotten))
+      }
+    }
+  }
+
+  /// Keeps earlier texts from now on, or not.
+  @discardableResult
+  public func keepTexts(_ on: Bool) -> Task<Void, Never> {
+    act { session in
+      try await session.write { try $0.setKeepsHistory(on: on) }
+      try await session.show(.keepTexts(on: on), session.said(on ? .settingHistoryOn : .settingHistoryNowOff))
+    }
+  }
+
+  /// Asks, and then deletes the earlier texts of all notes.
+  @discardableResult
+  public func clearAllEarlier() -> Task<Void, Never> {
+    act { session in
+      session.ask(.keepClear, session.text(.keepClearWhat), yes: .keepClear) {
+        try await session.write { try $0.clearHistory(id: nil) }
+        try await session.show(session.load(.keep), session.said(.keepCleared))
+      }
+    }
+  }
+
+  /// Asks, and then destroys all there is. The first run comes next.
+  @discardableResult
+  public func deleteAll() -> Task<Void, Never> {
+    act { session in
+      session.ask(.moreDeleteAll, session.text(.goneWhat), yes: .moreDeleteAll) {
+        session.takeTyping()
+        session.held.wipe()
+        session.busy(.nowWorking)
+        try await session.core { try $0.wipe() }
+        session.copyWasOffered(false)
+        try await session.speak(.plain)
+        try await session.show(.first(.what, two: false), session.said(.wipeDone))
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Notebook
+
+/// One note, and what can be done with it.
+extension Session {
+  /// Opens a note. A draft that a crash or Close left becomes its words, with an undo.
+  @discardableResult
+  public func open(_ id: String) -> Task<Void, Never> {
+    act { session in
+      let (from, language) = (session.shown.screen, session.language)
+      let page = try await session.core { try $0.note(language: language, id: id) }
+      guard let draft = page.draft else { return try await session.show(.read(NoteRead(page: page, from: from))) }
+      let changed = try await session.write { notebooks in
+        try notebooks.editNote(id: id, title: draft.title, text: draft.text)
+        return try notebooks.note(language: language, id: id)
+      }
+      try await session.show(
+        .read(NoteRead(page: changed, from: from)), session.said(.noteChanged, undo: true))
+    }
+  }
+
+  /// The note as it is now.
+  func again(_ read: NoteRead) async throws -> Screen {
+    let (id, language) = (read.page.id, language)
+    return .read(NoteRead(page: try await core { try $0.note(language: language, id: id) }, from: read.from))
+  }
+
+  /// Shows the other things that can be done with a note, or not.
+  public func choices(_ open: Bool) {
+    guard case .read(var read) = shown.screen else { return }
+    read.choices = open
+    shown.screen = .read(read)
+  }
+
+  private func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
+    act { session in
+      guard case .read(let read) = session.shown.screen else { return }
+      try await change(session, read)
+    }
+  }
+
+  /// Keeps a note at the top of the list, or not any more.
+  @discardableResult
+  public func pin(_ pinned: Bool) -> Task<Void, Never> {
+    onNote { session, read in
+      try await session.write { try $0.setPinned(id: read.page.id, pinned: pinned) }
+      try await session.show(
+        session.again(read), session.said(pinned ? .notePinned : .noteUnpinned, undo: true))
+    }
+  }
+
+  /// Puts a note in the bin.
+  @discardableResult
+  public func toBin() -> Task<Void, Never> {
+    onNote { session, read in
+      try await session.write { try $0.binNote(id: read.page.id) }
+      try await session.show(session.reloaded(read.from), session.said(.noteBinned, undo: true))
+    }
+  }
+
+  /// Takes a note out of the bin, from its page or from the bin's list.
+  @discardableResult
+  public func putBack(_ id: String) -> Task<Void, Never> {
+    act { session in
+      try await session.write { try $0.restoreNote(id: id) }
+      try await session.show(session.reloaded(session.list), session.said(.noteRestored, undo: true))
+    }
+  }
+
+  /// Asks, and then deletes a note for good.
+  @discardableResult
+  public func deleteForGood(_ id: String) -> Task<Void, Never> {
+    act { session in
+      session.ask(.pageDelete, session.text(.noteDeleteWhat), yes: .pageDelete) {
+        let list = session.list
+        try await session.write { try $0.deleteNoteForGood(id: id) }
+        try await session.show(session.reloaded(list), session.said(.noteDeleted))
+      }
+    }
+  }
+
+  /// The list that is shown, or from which the note was opened.
+  private var list: Screen {
+    if case .read(let read) = shown.screen { read.from } else { shown.screen }
+  }
+
+  /// Takes the last change back.
+  @discardableResult
+  public func undo() -> Task<Void, Never> {
+    act { session in
+      let at = session.shown.screen
+      guard at.place != nil else { return }
+      let what = try await session.write { try $0.undo() }
+      // A new note taken back lies in the bin: say where it is.
+      try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))
+    }
+  }
+
+  /// Opens the topics of a note.
+  @discardableResult
+  public func topics() -> Task<Void, Never> {
+    onNote { session, read in try await session.show(.topics(read, Entry())) }
+  }
+
+  /// Puts a topic on the note, or takes it off.
+  @discardableResult
+  public func topic(_ name: String, on: Bool) -> Task<Void, Never> {
+    act { session in
+      guard case .topics(var read, let entry) = session.shown.screen else { return }
+      let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+      let others = read.page.topics.filter { $0 != name }
+      let (id, language) = (read.page.id, session.language)
+      let topics = on && !name.isEmpty ? others + [name] : others
+      read.page = try await session.write { notebooks in
+        try notebooks.setTopics(id: id, topics: topics)
+        return try notebooks.note(language: language, id: id)
+      }
+      try await session.show(.topics(read, name == entry.text ? Entry() : entry))
+    }
+  }
+}

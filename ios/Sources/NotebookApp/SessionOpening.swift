@@ -1,0 +1,177 @@
+import Notebook
+
+/// The ways in.
+extension Session {
+  /// The digits on the pad are the PIN: what it is for, the screen says.
+  @discardableResult
+  public func pinIsIn() -> Task<Void, Never>? {
+    guard pad.count > 0, shown.busy == nil else { return nil }
+    let pin = pad.take()
+    switch shown.screen {
+    case .first: return firstPin(pin)
+    case .unlock: return unlock(pin)
+    case .newPin: return recoveryPin(pin)
+    case .changePin: return changePin(pin)
+    default:
+      pin.wipe()
+      return nil
+    }
+  }
+
+  /// Goes on to the next page of the first run.
+  @discardableResult
+  public func firstNext(two: Bool = false) -> Task<Void, Never> {
+    act { session in
+      guard case .first(let step, _) = session.shown.screen else { return }
+      try await session.show(.first(step.next, two: two))
+    }
+  }
+
+  /// A PIN of the first run: each is asked for twice.
+  func firstPin(_ pin: Secret) -> Task<Void, Never> {
+    act(spending: pin) { session in
+      guard case .first(let step, let two) = session.shown.screen else { return }
+      switch step {
+      case .choose, .second:
+        session.held.once(pin)
+        try await session.show(.first(step.next, two: two))
+      case .again, .secondAgain: try await session.firstTwice(pin, step, two)
+      default: break
+      }
+    }
+  }
+
+  private func firstTwice(_ pin: Secret, _ step: FirstStep, _ two: Bool) async throws {
+    guard held.again(pin) else {
+      return try await show(.first(step.before, two: two), trouble(text(.pinDifferAgain)))
+    }
+    if step == .secondAgain {
+      try await make(held.takeFirst() ?? Secret(count: 0), second: pin)
+    } else if two {
+      held.holdFirst(pin)
+      try await show(.first(.second, two: true))
+    } else {
+      try await make(pin, second: nil)
+    }
+  }
+
+  private func make(_ first: Secret, second: Secret?) async throws {
+    defer { first.wipe() }
+    busy(.firstMaking)
+    do {
+      let language = language
+      try await core { notebooks in
+        try notebooks.make(pin: first.data, pack: .full, secondPin: second?.data, language: language)
+        try notebooks.unlock(pin: first.data)
+      }
+    } catch let failure as NotebookError {
+      return try await firstFailed(failure, two: second != nil)
+    }
+    try await enter()
+  }
+
+  private func firstFailed(_ failure: NotebookError, two: Bool) async throws {
+    let unmade = try await core { try $0.standing() } == .unmade
+    let said = trouble(shown.texts?.explain(failure) ?? "")
+    try await show(unmade ? .first(.choose, two: two) : .unlock, said)
+  }
+
+  /// Opens the notebook of a PIN.
+  func unlock(_ pin: Secret) -> Task<Void, Never> {
+    act(spending: pin) { session in
+      session.busy(.unlockOpening)
+      try await session.core { notebooks in
+        // If something failed after the last unlock, it is open still.
+        try notebooks.lock()
+        try notebooks.unlock(pin: pin.data)
+      }
+      try await session.enter()
+    }
+  }
+
+  /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.
+  private func enter(_ notice: Notice? = nil) async throws {
+    let language = language
+    let (texts, kept) = try await core { notebooks in
+      let texts = Texts(pack: try notebooks.pack(), language: language)
+      guard let draft = try notebooks.newDraft() else { return (texts, false) }
+      // One that can't be kept now stays a draft.
+      let waiting = Typed(note: nil, title: draft.title, text: draft.text)
+      return (texts, (try? keepForGood(waiting, in: notebooks)) != nil)
+    }
+    shown.texts = texts
+    try await show(.write(Writing()), kept ? said(.writeWaiting) : notice)
+  }
+}
+
+/// PINs that were forgotten, or are to be others.
+extension Session {
+  /// The way in by recovery words.
+  @discardableResult
+  public func forgotPin() -> Task<Void, Never> {
+    act { try await $0.show(.unlockWords(Entry())) }
+  }
+
+  /// Recovery words she put in; a new PIN comes next.
+  @discardableResult
+  public func recoverWithWords() -> Task<Void, Never> {
+    act { session in
+      guard case .unlockWords(let entry) = session.shown.screen else { return }
+      session.held.holdWords(Secret(words: entry.text))
+      try await session.show(.newPin(again: false))
+    }
+  }
+
+  /// A new PIN after recovery words, asked for twice.
+  func recoveryPin(_ pin: Secret) -> Task<Void, Never> {
+    act(wrongSecret: .errorWrongWords, spending: pin) { session in
+      guard case .newPin(let again) = session.shown.screen else { return }
+      guard again else {
+        session.held.once(pin)
+        return try await session.show(.newPin(again: true))
+      }
+      guard session.held.again(pin) else {
+        let said = session.trouble(session.text(.pinDifferAgain))
+        return try await session.show(.newPin(again: false), said)
+      }
+      try await session.recover(pin)
+    }
+  }
+
+  private func recover(_ pin: Secret) async throws {
+    let words = held.takeWords()
+    defer { words.wipe() }
+    busy(.unlockOpening)
+    do {
+      try await core { notebooks in
+        try notebooks.lock()
+        try notebooks.recover(words: words.data, newPin: pin.data)
+      }
+    } catch let weak as NotebookError where weak == .WeakSecret {
+      return try await show(.newPin(again: false), trouble(shown.texts?.explain(weak) ?? ""))
+    } catch let other as NotebookError {
+      // To be mended.
+      try await show(.unlockWords(Entry(String(decoding: words.data, as: UTF8.self))))
+      throw other
+    }
+    held.wipe()
+    try await enter(said(.recovered))
+  }
+
+  /// Gives the open notebook another PIN, asked for twice.
+  func changePin(_ pin: Secret) -> Task<Void, Never> {
+    act(spending: pin) { session in
+      guard case .changePin(let again) = session.shown.screen else { return }
+      guard again else {
+        session.held.once(pin)
+        return try await session.show(.changePin(again: true))
+      }
+      let same = session.held.again(pin)
+      try await session.show(.changePin(again: false), same ? nil : session.trouble(session.text(.pinDifferAgain)))
+      guard same else { return }
+      session.busy(.nowWorking)
+      try await session.core { try $0.changePin(newPin: pin.data) }
+      try await session.show(.more, session.said(.pinChanged))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Notebook
+
+/// From place to place.
+extension Session {
+  /// Goes to a place of the bar or of More; what she was writing is kept first.
+  @discardableResult
+  public func go(_ place: Place) -> Task<Void, Never> {
+    act { session in
+      // What is under way may be about to show words that are shown once.
+      guard session.shown.busy == nil, session.shown.asks == nil else { return }
+      if case .twelve(let twelve) = session.shown.screen { return session.askIfWritten(twelve, to: place) }
+      // An empty page to write on is there already.
+      if place == .write, case .write = session.shown.screen, session.typing == nil { return }
+      try await session.leave { try await session.load(place) }
+    }
+  }
+
+  /// What a place shows now.
+  func load(_ place: Place) async throws -> Screen {
+    let language = language
+    switch place {
+    case .write: return .write(Writing())
+    case .notes: return .notes(Lines(try await core { try $0.notes(language: language, topic: nil, after: nil) }))
+    case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
+    case .find: return .find(Finding(entry: Entry()))
+    case .more: return .more
+    case .save: return .saveCopy
+    case .bring: return .bringBack(.choose)
+    case .pin: return .changePin(again: false)
+    case .recovery: return .recovery(made: try await core { try $0.hasRecovery() })
+    case .keep: return .keepTexts(on: try await core { try $0.keepsHistory() })
+    case .look: return .look
+    case .limits: return .limits
+    }
+  }
+
+  /// The same screen again, with what has changed.
+  func reloaded(_ screen: Screen) async throws -> Screen {
+    switch screen {
+    case .notes: try await load(.notes)
+    case .bin: try await load(.bin)
+    case .find(let finding): try await looked(for: finding.query, in: finding.entry)
+    case .read(let read): try await again(read)
+    case .offerCopy: try await load(.write)
+    default: screen
+    }
+  }
+
+  /// One step back.
+  @discardableResult
+  public func back() -> Task<Void, Never> {
+    act { session in
+      guard session.shown.busy == nil else { return }
+      if session.shown.question != nil {
+        session.shown.question = nil
+        return
+      }
+      try await session.stepBack()
+    }
+  }
+
+  private func stepBack() async throws {
+    switch shown.screen {
+    case .blank, .unlock, .write, .first(.what, _): return
+    case .twelve(let twelve): askIfWritten(twelve, to: .more)
+    case .earlier(var earlier) where earlier.open != nil:
+      earlier.open = nil
+      try await show(.earlier(earlier))
+    case let at: try await leave { try await self.before(at) }
+    }
+  }
+
+  private func before(_ at: Screen) async throws -> Screen {
+    switch at {
+    case .first(let step, _): Self.before(step)
+    case .unlockWords, .newPin: .unlock
+    case .read(let read): try await reloaded(read.from)
+    case .edit(let read, _), .topics(let read, _): try await again(read)
+    case .earlier(let earlier): try await again(earlier.read)
+    case .find, .bin: try await load(.notes)
+    case .notes, .more, .offerCopy: try await load(.write)
+    default: .more
+    }
+  }
+
+  /// From the PINs back to the question how many: what was put in is forgotten.
+  private static func before(_ step: FirstStep) -> Screen {
+    .first(step.rawValue > FirstStep.count.rawValue ? .count : step.before, two: false)
+  }
+}

@@ -1,0 +1,31 @@
+import Notebook
+
+/// All that a screen says, in the words of one pack: fetched in one call, so that drawing crosses no border.
+public struct Texts: Sendable {
+  private let said: Said
+  private let whole: [String: String]
+
+  /// The words of `pack` in `language`, a BCP 47 tag.
+  public init(pack: Pack, language: String) {
+    said = Said(pack: pack, language: language)
+    whole = said.all()
+  }
+
+  /// The message of this name, which has no gaps.
+  public subscript(name: Name) -> String {
+    whole[name.rawValue] ?? said.text(name: name.rawValue, gaps: [])
+  }
+
+  /// A message with a number in its gap, which also chooses between "one note" and "two notes".
+  public func count(_ name: Name, _ count: UInt64) -> String {
+    said.text(name: name.rawValue, gaps: [Gap(name: "count", filling: .number(number: count))])
+  }
+
+  /// What to say of a failure; nothing if she stopped it herself. `wrongSecret` is said where no PIN, but words were
+  /// asked for.
+  func explain(_ failure: NotebookError, wrongSecret: Name? = nil) -> String {
+    if case .WrongSecret = failure, let wrongSecret { return self[wrongSecret] }
+    let text = said.explain(error: failure)
+    return text.isEmpty ? self[.stopped] : text
+  }
+}

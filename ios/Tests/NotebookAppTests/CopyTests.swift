@@ -1,0 +1,104 @@
+import Foundation
+import Notebook
+import TestPhone
+import Testing
+
+@testable import NotebookApp
+
+/// Copies, the question for one, and words that are shown once.
+@MainActor
+@Suite struct CopyTests {
+  let she: Robot
+  var session: Session { she.session }
+
+  init() throws { she = try Robot() }
+
+  @Test func aCopyIsOfferedOnceAndAgainAfterAllWasDeleted() async throws {
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    #expect(she.screen.isOffer)
+    await session.go(.notes).value
+    try await she.open(herTitle)
+    await session.deleteForGood(try #require(she.screen.page?.id)).value
+    await session.answerYes().value
+    #expect(she.titles.isEmpty)
+    await she.write(herTitle, herText)
+    #expect(she.isHome(), "the list was empty again, but she was asked before")
+    try await she.crash()
+    try await she.unlock(herPin)
+    #expect(session.outside.copyWasOffered)
+    await session.deleteAll().value
+    await session.answerYes().value
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    #expect(she.screen.isOffer)
+  }
+
+  @Test func aCopyWithoutAPlaceIsGone() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.save).value
+    await session.saveCopy().value
+    await session.placed(false).value
+    #expect(session.shown.asks == nil && session.shown.busy == nil && she.screen.twelve == nil)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    _ = try await she.saveCopy(to: URL(fileURLWithPath: she.phone.path("copy.age")))
+  }
+
+  @Test(arguments: [Place.write, .notes, .more])
+  func theTwelveWordsAreNotLeftByASlip(place: Place) async throws {
+    try await she.firstRun(herPin)
+    await session.go(.recovery).value
+    await session.makeRecovery().value
+    let words = try #require(she.screen.twelve).words
+    await session.go(place).value
+    let question = try #require(session.shown.question)
+    #expect(question.yes == she.said(.saveWritten) && question.no == she.said(.doBack))
+    await session.answerNo().value
+    #expect(she.screen.twelve?.words == words)
+    await session.back().value
+    #expect(session.shown.question != nil)
+    await session.answerYes().value
+    #expect(she.screen.twelve == nil)
+  }
+
+  @Test func whatSheChoseIsTakenInAndGoesWhenSheLeaves() async throws {
+    try await she.firstRun(herPin)
+    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
+    _ = try await she.saveCopy(to: copy)
+    await session.written().value
+    await session.go(.bring).value
+    await session.chooseCopy().value
+    await session.chose(nil).value
+    guard case .choose? = she.screen.bringing else { throw Robot.NotAsked() }
+    await session.chooseCopy().value
+    await session.chose(copy).value
+    #expect(try files(in: she.phone.path("scratch")).count == 1)
+    await session.back().value
+    #expect(she.screen.isMore)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    #expect(FileManager.default.fileExists(atPath: copy.path), "hers stays where it is")
+  }
+
+  @Test func whatACrashLeftOfACopyGoesAtTheNextStart() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.save).value
+    await session.saveCopy().value
+    #expect(try files(in: she.phone.path("scratch")).count == 1)
+    try await she.crash()
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+  }
+
+  @Test func stoppingACopyIsToldAndLeavesNothing() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.save).value
+    let gate = Gate(at: .clocks, of: she.phone.device)
+    let saving = session.saveCopy()
+    await gate.reached()
+    #expect(session.shown.busy?.canStop == true)
+    session.stop()
+    gate.open()
+    await saving.value
+    #expect(she.sees(.stopped) && session.shown.busy == nil)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+  }
+}

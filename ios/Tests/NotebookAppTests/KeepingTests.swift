@@ -1,0 +1,137 @@
+import Notebook
+import TestPhone
+import Testing
+
+@testable import NotebookApp
+
+/// Her words are kept while she types, when she goes away, and when something goes wrong.
+@MainActor
+@Suite(.timeLimit(.minutes(1))) struct KeepingTests {
+  @Test func whatACrashLeftUnsavedIsANoteAtTheNextUnlock() async throws {
+    let she = try Robot(pauses: Pauses(typing: .zero))
+    try await she.firstRun(herPin)
+    she.type(title: herTitle, text: herText)
+    while try she.phone.notebooks.newDraft()?.title != herTitle { await Task.yield() }
+    try await she.crash()
+    try await she.unlock(herPin)
+    #expect(she.sees(.writeWaiting))
+    try await she.openFromNotes(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
+  @Test func goingAwayKeepsADraftAndLetsGoOfTheFiles() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.type(text: herText)
+    await she.session.left().value
+    #expect(try she.phone.notebooks.standing() == .resting)
+    she.time.pass(.seconds(20))
+    await she.session.cameBack()?.value
+    #expect(try she.phone.notebooks.standing() == .open)
+    #expect(try she.phone.notebooks.newDraft()?.text == herText)
+    guard case .write(let writing) = she.screen else { throw Robot.NotAsked() }
+    #expect(writing.text == herText, "the page is as she left it")
+    await she.session.done().value
+    #expect(she.sees(.writeDone))
+  }
+
+  @Test func beingAwayForLongCloses() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.type(title: herTitle, text: herText)
+    await she.session.left().value
+    she.time.pass(.seconds(31))
+    let closing = she.session.cameBack()
+    #expect(she.screen.isBlank)
+    await closing?.value
+    try await she.unlock(herPin)
+    #expect(she.notice == nil, "it was a note before it was locked")
+    try await she.openFromNotes(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
+  @Test func aPadThatSleepsHoldsNoDigitsAndNoFiles() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    await she.close()
+    await she.pin("000111")
+    she.session.pad.add(7)
+    await she.session.left().value
+    #expect(she.session.pad.isWiped)
+    let other = she.phone.otherWindow()
+    try other.unlock(pin: firstPin)
+    try other.lock()
+    await she.session.cameBack()?.value
+    try await she.unlock(herPin)
+  }
+
+  @Test func aFieldStartsOnceAndAQuestionDoesNotTouchIt() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    try await she.openFromNotes(herTitle)
+    await she.session.edit().value
+    guard case .edit(_, let writing) = she.screen else { throw Robot.NotAsked() }
+    #expect(writing.text == herText && writing.title == herTitle)
+    she.type(text: herText)
+    #expect(she.session.typing == nil, "a field that says what is in it is no typing")
+    she.type(text: "Less.")
+    await she.session.deleteAll().value
+    await she.session.answerNo().value
+    guard case .edit(_, let same) = she.screen else { throw Robot.NotAsked() }
+    #expect(same === writing && same.text == "Less.")
+  }
+
+  @Test func whatCanNotBeSavedStaysOnThePage() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.type(text: herText)
+    she.phone.device.fail(.clocks, with: DeviceError.Unavailable)
+    await she.session.done().value
+    #expect(she.notice?.trouble == true)
+    guard case .write(let writing) = she.screen else { throw Robot.NotAsked() }
+    #expect(writing.text == herText)
+    she.phone.device.fail(.clocks, with: nil)
+    await she.session.done().value
+    #expect(she.sees(.writeDone))
+  }
+
+  @Test func whatSheTypesWhileItIsKeptIsKeptToo() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.type(title: herTitle, text: "A grey heron")
+    let gate = Gate(at: .clocks, of: she.phone.device)
+    let done = she.session.done()
+    await gate.reached()
+    she.type(text: herText)
+    gate.open()
+    await done.value
+    #expect(she.sees(.writeDone))
+    await she.session.go(.notes).value
+    #expect(she.titles == [herTitle])
+    try await she.open(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
+  @Test(arguments: [false, true])
+  func closingWhileItIsKeptKeepsItOnce(typesOn: Bool) async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.type(title: herTitle, text: typesOn ? "A grey heron" : herText)
+    let gate = Gate(at: .clocks, of: she.phone.device)
+    let done = she.session.done()
+    await gate.reached()
+    if typesOn { she.type(text: herText) }
+    let closed = she.session.close()
+    gate.open()
+    await done.value
+    await closed.value
+    try await she.unlock(herPin)
+    #expect(she.notice == nil)
+    await she.session.go(.notes).value
+    #expect(she.titles == [herTitle])
+    try await she.open(herTitle)
+    #expect(she.screen.page?.text == herText)
+    #expect(typesOn == she.sees(.noteChanged), "only what came later is a change")
+  }
+}

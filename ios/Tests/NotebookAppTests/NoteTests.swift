@@ -1,0 +1,120 @@
+import Notebook
+import Testing
+
+@testable import NotebookApp
+
+/// What can be done with a note and with lists.
+@MainActor
+@Suite struct NoteTests {
+  let she: Robot
+  var session: Session { she.session }
+
+  init() throws { she = try Robot() }
+
+  @Test func topicsAreAddedAndTakenOff() async throws {
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    try await she.openFromNotes(herTitle)
+    await session.topics().value
+    await session.topic(" Home ", on: true).value
+    await session.topic("Thursdays", on: true).value
+    await session.topic("Home", on: false).value
+    await session.back().value
+    #expect(she.screen.page?.topics == ["Thursdays"])
+    #expect(she.screen.page?.allTopics.contains("Home") == false || she.screen.page?.allTopics.count == 2)
+  }
+
+  @Test func aNoteIsKeptAtTheTop() async throws {
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    try await she.openFromNotes(herTitle)
+    session.choices(true)
+    await session.pin(true).value
+    #expect(she.sees(.notePinned) && she.screen.page?.pinned == true)
+    await session.pin(false).value
+    #expect(she.sees(.noteUnpinned) && she.screen.page?.pinned == false)
+  }
+
+  @Test func aLongListAndALongSearchGoOn() async throws {
+    try await she.firstRun(herPin)
+    for at in 0..<60 { try she.phone.notebooks.write("The bus was late.", title: "Note \(at)") }
+    await session.go(.notes).value
+    #expect(she.screen.lines?.more == true)
+    await session.loadMore().value
+    #expect(Set(she.titles).count == 60 && she.screen.lines?.more == false)
+    await session.go(.find).value
+    try #require(she.screen.finding).entry.text = "bus"
+    await session.find().value
+    await session.loadMore().value
+    #expect(Set(she.titles).count == 60)
+  }
+
+  @Test func theBinIsEmptiedAfterOneQuestion() async throws {
+    try await she.firstRun(herPin)
+    for title in ["One", "Two"] {
+      await she.write(title, herText)
+      try await she.openFromNotes(title)
+      await session.toBin().value
+    }
+    await session.go(.bin).value
+    await session.emptyBin().value
+    let question = try #require(session.shown.question)
+    #expect(question.final && question.text.contains("2"))
+    await session.answerYes().value
+    await session.answerYes().value
+    #expect(she.sees(.binEmptied) && she.titles.isEmpty)
+  }
+
+  @Test func anUndoThatIsNotOfferedAnyMoreIsForgotten() async throws {
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    #expect(try she.phone.notebooks.undoable() == .add)
+    await session.go(.notes).value
+    #expect(try she.phone.notebooks.undoable() == nil)
+  }
+
+  @Test func anUndoOfANewNoteSaysThatItIsInTheBin() async throws {
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    await session.undo().value
+    #expect(she.sees(.noteBinned))
+    await session.go(.bin).value
+    #expect(she.titles == [herTitle])
+  }
+
+  @Test func anEmptyPageIsNoNote() async throws {
+    try await she.firstRun(herPin)
+    she.type(text: "  ")
+    await session.go(.notes).value
+    #expect(she.titles.isEmpty && she.notice == nil)
+  }
+
+  @Test func everyPlaceOpensAndOneStepBackLeadsToMoreOrNotes() async throws {
+    try await she.firstRun(herPin)
+    for place in Place.allCases {
+      await session.go(place).value
+      #expect(she.notice?.trouble != true)
+      let home = she.screen.place
+      await session.back().value
+      #expect(home == .more && she.screen.isMore || [Place.write, .notes].contains(she.screen.place))
+    }
+  }
+
+  @Test func howItLooksIsKeptOutsideOfTheNotebook() async throws {
+    try await she.firstRun(herPin)
+    session.look(Look(size: .large, colours: .dark))
+    await she.close()
+    try await she.crash()
+    #expect(session.outside.look == Look(size: .large, colours: .dark))
+  }
+
+  @Test func whatSheDoesIsDoneInOrderHoweverQuickSheIs() async throws {
+    try await she.firstRun(herPin)
+    she.type(text: herText)
+    session.done()
+    session.go(.more)
+    session.go(.recovery)
+    await session.makeRecovery().value
+    #expect(she.screen.twelve?.words.count == 12)
+  }
+}

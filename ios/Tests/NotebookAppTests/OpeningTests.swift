@@ -1,0 +1,127 @@
+import Notebook
+import TestPhone
+import Testing
+
+@testable import NotebookApp
+
+/// The ways in.
+@MainActor
+@Suite struct OpeningTests {
+  let she: Robot
+  var session: Session { she.session }
+
+  init() throws { she = try Robot() }
+
+  @Test func aWrongPinIsToldKindlyAndThenTheSecondsToWait() async throws {
+    try await she.firstRun(herPin)
+    await she.close()
+    for _ in 0..<5 {
+      await she.pin("000111")
+      #expect(notice == "That PIN is not right." && she.notice?.trouble == true)
+    }
+    await she.pin(herPin)
+    #expect(notice == "You can try again in 30 seconds." && she.screen.isUnlock)
+    she.phone.device.pass(ms: 30_000)
+    try await she.unlock(herPin)
+  }
+
+  /// Without the marks that keep text of another direction from turning it round.
+  private var notice: String? {
+    she.notice.map { String(String.UnicodeScalarView($0.text.unicodeScalars.filter { $0.value & ~1 != 0x2068 })) }
+  }
+
+  @Test func pinsThatDifferOrAreTooPlainAreAskedForAgain() async throws {
+    await session.start().value
+    for _ in 0..<4 { await session.firstNext().value }
+    await she.pin(herPin)
+    #expect(she.screen.isFirst(.again))
+    await she.pin("271829")
+    #expect(she.sees(.pinDifferAgain) && she.screen.isFirst(.choose))
+    await she.twice("111111")
+    #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.choose))
+    await she.twice(herPin)
+    #expect(she.isHome())
+  }
+
+  @Test func aStepBackFromThePinsForgetsThem() async throws {
+    await session.start().value
+    for _ in 0..<4 { await session.firstNext().value }
+    await she.pin(herPin)
+    await session.back().value
+    #expect(she.screen.isFirst(.count))
+    await session.firstNext().value
+    await she.pin("314159")
+    await she.pin(herPin)
+    #expect(she.sees(.pinDifferAgain))
+  }
+
+  @Test func recoveryWordsOpenItAndGiveItANewPin() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.recovery).value
+    await session.makeRecovery().value
+    let words = try #require(she.screen.twelve).words.joined(separator: " ")
+    await session.written().value
+    await she.close()
+    await session.forgotPin().value
+    try await putIn(words + " no")
+    #expect(she.sees(.errorWrongWords))
+    guard case .unlockWords(let mended) = she.screen else { throw Robot.NotAsked() }
+    #expect(mended.text == words + " no")
+    try await putIn(words.uppercased() + "\n")
+    #expect(she.sees(.recovered) && she.isHome())
+    await she.close()
+    try await she.unlock("161803")
+  }
+
+  private func putIn(_ words: String) async throws {
+    guard case .unlockWords(let entry) = she.screen else { throw Robot.NotAsked() }
+    entry.text = words
+    await session.recoverWithWords().value
+    await she.twice("161803")
+  }
+
+  @Test func recoveryWordsCanBeMadeToOpenNothing() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.recovery).value
+    await session.makeRecovery().value
+    await session.written().value
+    await session.go(.recovery).value
+    await session.forgetRecovery().value
+    #expect(session.shown.question?.text == she.said(.recoveryPageStop))
+    await session.answerYes().value
+    #expect(she.sees(.recoveryForgotten))
+    #expect(try !she.phone.notebooks.hasRecovery())
+  }
+
+  @Test func aChangedPinIsTheOneThatOpens() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.pin).value
+    await she.pin("161803")
+    await she.pin("161804")
+    #expect(she.sees(.pinDifferAgain))
+    await she.twice("161803")
+    #expect(she.sees(.pinChanged) && she.screen.isMore)
+    await she.close()
+    try await she.unlock("161803")
+  }
+
+  @Test func aPinIsGivenOutOnceAndLeavesNothing() async throws {
+    let pad = PinPad()
+    for digit in [1, 2, 3] { pad.add(digit) }
+    pad.takeOff()
+    #expect(pad.count == 2)
+    let pin = pad.take()
+    #expect(Array(pin.data) == Array("12".utf8))
+    #expect(pad.isWiped)
+    pin.wipe()
+    #expect(pin.isWiped)
+  }
+
+  @Test func digitsThatWereNotSentGoWithTheirPage() async throws {
+    await session.start().value
+    for _ in 0..<4 { await session.firstNext().value }
+    session.pad.add(7)
+    await session.back().value
+    #expect(session.pad.isWiped)
+  }
+}

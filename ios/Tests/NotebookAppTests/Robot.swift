@@ -1,0 +1,202 @@
+import Foundation
+import Notebook
+import TestPhone
+import Testing
+
+@testable import NotebookApp
+
+/// Someone at the phone, over the real core: she does what the screens let her do, one thing after another, and says what
+/// she sees.
+@MainActor
+final class Robot {
+  let phone: Phone
+  let keeper: TestKeeper
+  let time = TestTime()
+  private(set) var session: Session
+
+  init(pauses: Pauses = Pauses()) throws {
+    phone = try Phone()
+    keeper = TestKeeper()
+    session = Self.session(on: phone, keeper, time, pauses)
+  }
+
+  private static func session(on phone: Phone, _ keeper: TestKeeper, _ time: TestTime, _ pauses: Pauses) -> Session {
+    Session(
+      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")), keeper: keeper, pauses: pauses,
+      clock: { time.now })
+  }
+
+  /// The app is ended without a word, and started again.
+  func crash() async throws {
+    try phone.notebooks.lock()
+    session = Self.session(on: phone, keeper, time, Pauses())
+    await session.start().value
+  }
+
+  var screen: Screen { session.shown.screen }
+  var notice: Notice? { session.shown.notice }
+
+  func said(_ name: Name) -> String { Texts(pack: .full, language: "en")[name] }
+
+  /// Whether this is what the page says was done, or could not be.
+  func sees(_ name: Name) -> Bool { notice?.text == said(name) }
+
+  func isHome() -> Bool {
+    if case .write(let writing) = screen { writing.isBlank } else { false }
+  }
+}
+
+/// What she does.
+extension Robot {
+  func pin(_ digits: String) async {
+    for digit in digits { session.pad.add(digit.wholeNumberValue ?? 0) }
+    await session.pinIsIn()?.value
+  }
+
+  func twice(_ digits: String) async {
+    await pin(digits)
+    await pin(digits)
+  }
+
+  /// Through the pages of the first run to Home.
+  func firstRun(_ digits: String, second: String? = nil) async throws {
+    await session.start().value
+    for step in [FirstStep.what, .lost, .pin] {
+      #expect(screen.isFirst(step))
+      await session.firstNext().value
+    }
+    await session.firstNext(two: second != nil).value
+    await twice(digits)
+    if let second {
+      #expect(screen.isFirst(.second))
+      await twice(second)
+    }
+    try #require(isHome())
+  }
+
+  func type(title: String? = nil, text: String? = nil) {
+    if let text { session.typed(text: text) }
+    if let title { session.typed(title: title) }
+  }
+
+  func write(_ title: String, _ text: String) async {
+    await session.go(.write).value
+    type(title: title, text: text)
+    await session.done().value
+    #expect(sees(.writeDone))
+  }
+
+  func unlock(_ digits: String) async throws {
+    try #require(screen.isUnlock)
+    await pin(digits)
+    try #require(isHome())
+  }
+
+  func close() async {
+    await session.close().value
+    #expect(screen.isUnlock)
+  }
+
+  /// The list that is shown, by titles.
+  var titles: [String] { screen.lines?.lines.map { $0.title ?? "" } ?? [] }
+
+  func open(_ title: String) async throws {
+    let line = try #require(screen.lines?.lines.first { $0.title == title })
+    await session.open(line.id).value
+    try #require(screen.page != nil)
+  }
+
+  func openFromNotes(_ title: String) async throws {
+    await session.go(.notes).value
+    try await open(title)
+  }
+
+  /// Makes a copy and has it moved to a place of hers; its words.
+  func saveCopy(to place: URL) async throws -> [String] {
+    await session.go(.save).value
+    await session.saveCopy().value
+    guard case .place(let file)? = session.shown.asks else { throw NotAsked() }
+    try FileManager.default.moveItem(at: file, to: place)
+    await session.placed(true).value
+    return try #require(screen.twelve).words
+  }
+
+  struct NotAsked: Error {}
+}
+
+/// What a screen shows, if it is that screen.
+extension Screen {
+  var isUnlock: Bool { if case .unlock = self { true } else { false } }
+  var isBlank: Bool { if case .blank = self { true } else { false } }
+  var isMore: Bool { if case .more = self { true } else { false } }
+  var isOffer: Bool { if case .offerCopy = self { true } else { false } }
+
+  func isFirst(_ step: FirstStep) -> Bool {
+    if case .first(step, _) = self { true } else { false }
+  }
+
+  var lines: Lines? {
+    switch self {
+    case .notes(let lines), .bin(let lines): lines
+    case .find(let finding): finding.found
+    default: nil
+    }
+  }
+
+  var page: NotePage? {
+    if case .read(let read) = self { read.page } else { nil }
+  }
+
+  var twelve: Twelve? {
+    if case .twelve(let twelve) = self { twelve } else { nil }
+  }
+
+  var earlier: Earlier? {
+    if case .earlier(let earlier) = self { earlier } else { nil }
+  }
+
+  var finding: Finding? {
+    if case .find(let finding) = self { finding } else { nil }
+  }
+
+  var bringing: Bringing? {
+    if case .bringBack(let bringing) = self { bringing } else { nil }
+  }
+}
+
+/// Something that any thread may look at. (`Mutex` of the standard library needs a later iOS than the app does.)
+final class Shared<Value: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  func with<T>(_ use: (inout Value) -> T) -> T {
+    lock.lock()
+    defer { lock.unlock() }
+    return use(&value)
+  }
+}
+
+/// Keeps in memory what a phone keeps outside of the notebooks.
+final class TestKeeper: OutsideKeeper {
+  private let kept = Shared(Outside())
+
+  func load() -> Outside { kept.with { $0 } }
+
+  func save(_ outside: Outside) { kept.with { $0 = outside } }
+}
+
+/// A clock that goes on when a test says so.
+final class TestTime: Sendable {
+  private let passed = Shared(ContinuousClock.Instant.now)
+
+  var now: ContinuousClock.Instant { passed.with { $0 } }
+
+  func pass(_ time: Duration) { passed.with { $0 += time } }
+}
+
+let herPin = "271828"
+let otherPin = "314159"
+let herTitle = "By the river"
+let herText = "A grey heron stood there for an hour."

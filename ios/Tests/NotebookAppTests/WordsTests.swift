@@ -1,0 +1,54 @@
+import Foundation
+import Notebook
+import Testing
+
+@testable import NotebookApp
+
+/// What is said comes from the core's files, and the colours hold what `look.md` promises.
+@Suite struct WordsTests {
+  /// Those with a gap, which are not among the whole ones.
+  private static let withGaps: [Name] = [
+    .padDigits, .binEmptyWhat, .copyNotes, .restoreNew, .restoreSame, .restoreBoth, .restoreGone,
+  ]
+
+  @Test(arguments: [Pack.full, .plain])
+  func everyNameIsThere(pack: Pack) {
+    let whole = Said(pack: pack, language: "en").all()
+    let missing = Name.allCases.filter { whole[$0.rawValue] == nil && !Self.withGaps.contains($0) }
+    #expect(missing.isEmpty, "not in core/words: \(missing)")
+    for name in Self.withGaps {
+      #expect(whole[name.rawValue] == nil)
+      #expect(Texts(pack: pack, language: "en").count(name, 2).contains("2"), "\(name)")
+    }
+  }
+
+  @Test(arguments: [Palette.light, .dark])
+  func textAndEdgesStandOut(palette: Palette) {
+    for surface in [palette.paper, palette.card] {
+      for text in [palette.ink, palette.quietInk, palette.water, palette.clay, palette.fern] {
+        #expect(contrast(text, surface) >= 7)
+      }
+      #expect(contrast(palette.edge, surface) >= 4)
+    }
+    #expect(contrast(palette.onFern, palette.fern) >= 7)
+  }
+
+  @Test func theFormulaIsTheOneOfTheStandard() {
+    #expect(abs(contrast(Shade(0), Shade(0xFFFFFF)) - 21) < 0.01)
+    #expect(abs(contrast(Shade(0x777777), Shade(0xFFFFFF)) - 4.48) < 0.01)
+  }
+
+  private func contrast(_ one: Shade, _ other: Shade) -> Double {
+    let both = [luminance(one), luminance(other)].sorted()
+    return (both[1] + 0.05) / (both[0] + 0.05)
+  }
+
+  private func luminance(_ shade: Shade) -> Double {
+    let (red, green, blue) = shade.parts
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  private func linear(_ part: Double) -> Double {
+    part <= 0.04045 ? part / 12.92 : Foundation.pow((part + 0.055) / 1.055, 2.4)
+  }
+}
