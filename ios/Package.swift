@@ -3,14 +3,28 @@ import PackageDescription
 
 let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
 
+// On Linux typecheck/ stands in for what only Apple has, so that the screens are compiled there. It is never run.
+#if os(Linux)
+  let standIns: [Target] = [
+    .target(name: "Accessibility", path: "typecheck/Accessibility"),
+    .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
+    .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "typecheck/SwiftUI"),
+  ]
+  let apple: [Target.Dependency] = ["SwiftUI", "Accessibility", "UniformTypeIdentifiers"]
+#else
+  let standIns: [Target] = []
+  let apple: [Target.Dependency] = []
+#endif
+
 let package = Package(
   name: "NotebookScreens",
   defaultLocalization: "en",
   platforms: [.iOS(.v17)],
-  products: [.library(name: "NotebookApp", targets: ["NotebookApp"])],
+  products: [.library(name: "NotebookUI", targets: ["NotebookUI", "NotebookApp"])],
   dependencies: [.package(path: "../bindings/swift")],
-  targets: [
+  targets: standIns + [
     .target(name: "NotebookApp", dependencies: [notebook]),
+    .target(name: "NotebookUI", dependencies: ["NotebookApp"] + apple),
     .testTarget(
       name: "NotebookAppTests",
       dependencies: ["NotebookApp", notebook, .product(name: "TestPhone", package: "swift")]

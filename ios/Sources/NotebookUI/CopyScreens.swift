@@ -1,0 +1,99 @@
+import Notebook
+import NotebookApp
+import SwiftUI
+
+/// Before a sealed copy is made.
+struct SaveCopyScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.moreSaveCopy], back: { session.back() }) {
+      Say(texts[.saveWhat])
+      Say(texts[.saveWhere])
+      WordButton(texts[.saveChoose], .main) { session.saveCopy() }
+    }
+  }
+}
+
+/// Twelve words, shown this once, with their numbers.
+struct TwelveScreen: View {
+  let session: Session
+  let twelve: Twelve
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    let recovery = twelve.notes == nil
+    Page(texts[recovery ? .moreRecovery : .saveTitle]) {
+      if let notes = twelve.notes { Say(texts[.copyGood] + " " + texts.count(.copyNotes, notes)) }
+      Say(texts[recovery ? .recoveryPageThese : .copyWho])
+      ForEach(Array(twelve.words.enumerated()), id: \.offset) { at, word in
+        Say("\((at + 1).formatted()). \(word)")
+      }
+      Say(texts[recovery ? .recoveryWrite : .copyWrite])
+      WordButton(texts[.saveWritten], .main) { session.written() }
+    }
+  }
+}
+
+/// A copy to bring back: which, its words, what would come in, and only then the step itself.
+struct BringBackScreen: View {
+  let session: Session
+  let bringing: Bringing
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    switch bringing {
+    case .choose:
+      Page(texts[.moreBringBack], back: { session.back() }) {
+        Say(texts[.bringWhat])
+        WordButton(texts[.bringChoose], .main) { session.chooseCopy() }
+      }
+    case .words(let entry): CopyWordsScreen(session: session, entry: entry)
+    case .preview(let preview): PreviewScreen(session: session, preview: preview)
+    }
+  }
+}
+
+/// The words of the copy she chose.
+struct CopyWordsScreen: View {
+  let session: Session
+  @Bindable var entry: Entry
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.moreBringBack], back: { session.back() }) {
+      Say(texts[.bringHow])
+      Field(label: texts[.unlockWordsField], text: $entry.text, lines: 3, secret: true)
+      WordButton(texts[.bringLook], .main) { session.previewCopy() }
+        .disabled(entry.isBlank)
+    }
+  }
+}
+
+/// What would come in.
+struct PreviewScreen: View {
+  let session: Session
+  let preview: Restored
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.bringTitle], back: { session.back() }) {
+      ForEach(counts, id: \.name) { Say(texts.count($0.name, $0.count)) }
+      if preview.new + preview.differing == 0 {
+        Say(texts[.bringNone])
+      } else {
+        WordButton(texts[.bringGo], .main) { session.bringBack() }
+      }
+      WordButton(texts[.doNotNow]) { session.back() }
+    }
+  }
+
+  private var counts: [(name: Name, count: UInt64)] {
+    let all: [(name: Name, count: UInt64)] = [
+      (.restoreNew, preview.new), (.restoreSame, preview.same), (.restoreBoth, preview.differing),
+      (.restoreGone, preview.deletedHere),
+    ]
+    return all.filter { $0.count > 0 }
+  }
+}

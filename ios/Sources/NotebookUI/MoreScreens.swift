@@ -1,0 +1,97 @@
+import NotebookApp
+import SwiftUI
+
+/// More itself: a few groups, at most three things in each.
+struct MoreScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.barMore]) {
+      group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
+      group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
+      group(.moreHow, [(.moreLook, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
+      Heading(texts[.moreEnd])
+      WordButton(texts[.moreDeleteAll], .final) { session.deleteAll() }
+    }
+  }
+
+  @ViewBuilder private func group(_ heading: Name, _ leads: [(name: Name, place: Place)]) -> some View {
+    Heading(texts[heading])
+    ForEach(leads, id: \.name) { lead in
+      WordButton(texts[lead.name]) { session.go(lead.place) }
+    }
+  }
+}
+
+/// Recovery words: made, made anew, or made to open nothing.
+struct RecoveryScreen: View {
+  let session: Session
+  let made: Bool
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.moreRecovery], back: { session.back() }) {
+      Say(texts[.recoveryPageWhat])
+      Say(texts[.recoveryPageRisk])
+      Say(texts[made ? .recoveryPageHas : .recoveryPageNone])
+      if made { Say(texts[.recoveryPageInstead], quiet: true) }
+      WordButton(texts[made ? .recoveryPageNew : .recoveryPageMake]) { session.makeRecovery() }
+      if made { WordButton(texts[.recoveryPageForget], .final) { session.forgetRecovery() } }
+    }
+  }
+}
+
+/// Whether earlier texts are kept.
+struct KeepScreen: View {
+  let session: Session
+  let on: Bool
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.moreEarlier], back: { session.back() }) {
+      Say(texts[.keepWhat])
+      Switched(text: texts[.keepOn], on: on) { session.keepTexts($0) }
+      WordButton(texts[.keepClear], .final) { session.clearAllEarlier() }
+    }
+  }
+}
+
+/// Size of the words, and colours.
+struct LookScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    let look = session.outside.look
+    Page(texts[.moreLook], back: { session.back() }) {
+      Heading(texts[.lookSize])
+      ForEach(WordSize.allCases, id: \.self) { size in
+        Choice(text: texts[size.name], chosen: size == look.size) {
+          session.look(Look(size: size, colours: look.colours))
+        }
+      }
+      Heading(texts[.lookColours])
+      ForEach(Colours.allCases, id: \.self) { colours in
+        Choice(text: texts[colours.name], chosen: colours == look.colours) {
+          session.look(Look(size: look.size, colours: colours))
+        }
+      }
+    }
+  }
+}
+
+/// What this can't do, said plainly.
+struct LimitsScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+  private static let limits: [Name] = [
+    .limitsAlone, .limitsForce, .limitsSpy, .limitsTools, .limitsLost, .limitsCopy, .limitsStore,
+  ]
+
+  var body: some View {
+    Page(texts[.moreLimits], back: { session.back() }) {
+      ForEach(Self.limits, id: \.self) { Say(texts[$0]) }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Notebook
+import NotebookApp
+import SwiftUI
+
+/// Home: write at once.
+struct WriteScreen: View {
+  let session: Session
+  let writing: Writing
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.writeTitle]) {
+      Say(texts[.writeWhat])
+      WritingFields(session: session, writing: writing)
+      WordButton(texts[.doDone], .main) { session.done() }
+        .disabled(writing.isBlank)
+    }
+  }
+}
+
+/// After the first note, once: no is a real choice.
+struct OfferCopyScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.saveAsk]) {
+      Say(texts[.saveAskWhat])
+      WordButton(texts[.moreSaveCopy]) { session.go(.save) }
+      WordButton(texts[.saveNo]) { session.go(.write) }
+    }
+  }
+}
+
+/// A note to read, with three things to do and the rest behind "More choices".
+struct NoteScreen: View {
+  let session: Session
+  let page: NotePage
+  let choices: Bool
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(page.title ?? texts[.pageTitle], back: { session.back() }) {
+      Say(page.date, quiet: true)
+      if !page.topics.isEmpty { Say(page.topics.joined(separator: " · "), quiet: true) }
+      Say(page.text)
+      if page.binned { binned } else { living }
+    }
+  }
+
+  @ViewBuilder private var binned: some View {
+    Say(texts[.pageInBin], quiet: true)
+    WordButton(texts[.binPutBack], .main) { session.putBack(page.id) }
+    WordButton(texts[.pageDelete], .final) { session.deleteForGood(page.id) }
+  }
+
+  @ViewBuilder private var living: some View {
+    WordButton(texts[.pageChange], .main) { session.edit() }
+    WordButton(texts[.pageToBin]) { session.toBin() }
+    WordButton(texts[choices ? .doFewer : .doMore]) { session.choices(!choices) }
+    if choices {
+      WordButton(texts[page.pinned ? .pageUnpin : .pagePin]) { session.pin(!page.pinned) }
+      WordButton(texts[.pageTopics]) { session.topics() }
+      if page.versions > 0 || page.keepsHistory {
+        WordButton(texts[.pageEarlier]) { session.earlier() }
+      }
+      WordButton(texts[.pageDelete], .final) { session.deleteForGood(page.id) }
+    }
+  }
+}
+
+/// A note that is being changed.
+struct EditScreen: View {
+  let session: Session
+  let writing: Writing
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.pageChange]) {
+      WritingFields(session: session, writing: writing)
+      WordButton(texts[.doDone], .main) { session.editDone() }
+      WordButton(texts[.pageAsItWas]) { session.asItWas() }
+    }
+  }
+}
+
+/// The topics of a note: a tap puts one on or takes it off.
+struct TopicsScreen: View {
+  let session: Session
+  let page: NotePage
+  @Bindable var entry: Entry
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.pageTopics], back: { session.back() }) {
+      Say(texts[.topicsWhat])
+      ForEach(page.allTopics, id: \.self) { topic in
+        Switched(text: topic, on: page.topics.contains(topic)) { session.topic(topic, on: $0) }
+      }
+      Field(label: texts[.topicsNew], text: $entry.text, go: add)
+      WordButton(texts[.topicsAdd], action: add)
+        .disabled(entry.isBlank)
+    }
+  }
+
+  private func add() {
+    if !entry.isBlank { session.topic(entry.text, on: true) }
+  }
+}

@@ -1,0 +1,49 @@
+import NotebookApp
+import SwiftUI
+
+/// The number pad. It shows how many digits there are and never which.
+struct PadView: View {
+  let session: Session
+  let pad: PinPad
+  @Environment(\.texts) private var texts
+  @FocusState private var hasKeys: Bool
+
+  var body: some View {
+    VStack(spacing: 8) {
+      Say(texts.count(.padDigits, UInt64(pad.count)))
+        .accessibilityAddTraits(.updatesFrequently)
+      row(1...3)
+      row(4...6)
+      row(7...9)
+      row(0...0)
+      WordButton(texts[.padTakeOff]) { pad.takeOff() }
+        .disabled(pad.count == 0)
+      WordButton(texts[.padGo], .main) { session.pinIsIn() }
+    }
+    // A keyboard's digits too.
+    .focusable()
+    .focused($hasKeys)
+    .focusEffectDisabled()
+    .onAppear { hasKeys = true }
+    .onKeyPress(characters: .decimalDigits) { press in
+      press.characters.forEach { pad.add($0.wholeNumberValue ?? -1) }
+      return .handled
+    }
+    .onKeyPress(.delete) {
+      pad.takeOff()
+      return .handled
+    }
+    .onKeyPress(.return) {
+      session.pinIsIn()
+      return .handled
+    }
+  }
+
+  private func row(_ digits: ClosedRange<Int>) -> some View {
+    HStack(spacing: 8) {
+      ForEach(Array(digits), id: \.self) { digit in
+        WordButton(digit.formatted()) { pad.add(digit) }
+      }
+    }
+  }
+}

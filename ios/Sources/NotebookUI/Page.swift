@@ -1,0 +1,111 @@
+import Accessibility
+import NotebookApp
+import SwiftUI
+
+/// A page that scrolls: a way back, its heading, and what it has. A screen reader begins at the heading. Lists are made
+/// line by line as they come into sight.
+struct Page<Content: View>: View {
+  let title: String
+  let back: (@MainActor () -> Void)?
+  let content: Content
+  @Environment(\.texts) private var texts
+  @Environment(\.palette) private var palette
+  @Environment(\.wordFactor) private var factor
+  @ScaledMetric(relativeTo: .body) private var unit = 1.0
+  @AccessibilityFocusState private var atHeading: Bool
+
+  init(_ title: String, back: (@MainActor () -> Void)? = nil, @ViewBuilder content: () -> Content) {
+    self.title = title
+    self.back = back
+    self.content = content()
+  }
+
+  var body: some View {
+    ScrollView {
+      LazyVStack(alignment: .leading, spacing: 12) {
+        if let back { WordButton(texts[.doBack], wide: false, action: back) }
+        Text(verbatim: title)
+          .lettering(.heading)
+          .foregroundStyle(Color(palette.ink))
+          .accessibilityAddTraits(.isHeader)
+          .accessibilityFocused($atHeading)
+        content
+      }
+      .padding(16)
+      // At most some 60 characters a line.
+      .frame(maxWidth: 540 * unit * factor)
+      .frame(maxWidth: .infinity)
+    }
+    .scrollDismissesKeyboard(.interactively)
+    // Another page begins at its top.
+    .id(title)
+    .onAppear { atHeading = true }
+    .accessibilityAction(.escape) { back?() }
+  }
+}
+
+/// What was done or could not be, above the bar, where it stays until the next step. It is spoken when it comes.
+struct NoticeStrip: View {
+  let notice: Notice
+  let undoText: String
+  let undo: @MainActor () -> Void
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    VStack(spacing: 0) {
+      Rectangle().fill(Color(palette.edge)).frame(height: 1)
+      // Where the words are large and the screen is low it scrolls, so that the page keeps most of the room.
+      ViewThatFits(in: .vertical) {
+        words
+        ScrollView { words }
+      }
+      .frame(maxHeight: 200)
+    }
+    .background(Color(palette.card))
+    .onChange(of: notice, initial: true) {
+      AccessibilityNotification.Announcement(notice.text).post()
+    }
+  }
+
+  private var words: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      Say(notice.text)
+      if notice.undo { WordButton(undoText, wide: false, action: undo) }
+    }
+    .padding(.horizontal, 16)
+    .padding(.vertical, 8)
+  }
+}
+
+/// Something takes longer than a moment.
+struct BusyPage: View {
+  let busy: Busy
+  let stopText: String
+  let stop: @MainActor () -> Void
+
+  var body: some View {
+    ScrollView {
+      VStack(spacing: 16) {
+        Say(busy.text)
+        if busy.canStop { WordButton(stopText, action: stop) }
+      }
+      .padding(24)
+    }
+    .onAppear { AccessibilityNotification.Announcement(busy.text).post() }
+  }
+}
+
+/// One plain question; both answers weigh the same.
+struct QuestionPage: View {
+  let question: Question
+  let yes: @MainActor () -> Void
+  let no: @MainActor () -> Void
+
+  var body: some View {
+    Page(question.title) {
+      Say(question.text)
+      WordButton(question.no, action: no)
+      WordButton(question.yes, question.final ? .final : .plain, action: yes)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import NotebookApp
+import SwiftUI
+import UniformTypeIdentifiers
+
+/// What is in the window: the page, and over it a blank one whenever the app is not the one in her hands, so that no
+/// picture of it is kept for the list of recent apps.
+struct RootView: View {
+  let session: Session
+  @Environment(\.scenePhase) private var phase
+  @Environment(\.colorScheme) private var scheme
+
+  var body: some View {
+    ZStack {
+      Color(palette.paper).ignoresSafeArea()
+      if let texts = session.shown.texts {
+        OpenedView(session: session, texts: texts)
+          // After Close nothing of what was drawn is kept.
+          .id(session.closings)
+      }
+      if phase != .active {
+        Color(palette.paper).ignoresSafeArea()
+      }
+    }
+    .environment(\.palette, palette)
+    .environment(\.wordFactor, session.outside.look.size.factor)
+    .preferredColorScheme(chosen)
+    // Nothing moves.
+    .transaction { $0.animation = nil }
+  }
+
+  private var chosen: ColorScheme? {
+    switch session.outside.look.colours {
+    case .light: .light
+    case .dark: .dark
+    case .phone: nil
+    }
+  }
+
+  private var palette: Palette { (chosen ?? scheme) == .dark ? .dark : .light }
+}
+
+/// The page, what is said of it, and the bar.
+struct OpenedView: View {
+  let session: Session
+  let texts: Texts
+
+  var body: some View {
+    VStack(spacing: 0) {
+      middle.frame(maxWidth: .infinity, maxHeight: .infinity)
+      if let notice = session.shown.notice {
+        NoticeStrip(notice: notice, undoText: texts[.doUndo]) { session.undo() }
+      }
+      if let place = session.shown.screen.place {
+        Bar(place: place, texts: texts, go: { session.go($0) }, close: { session.close() })
+      }
+    }
+    .environment(\.texts, texts)
+    .modifier(FilePages(session: session))
+  }
+
+  @ViewBuilder private var middle: some View {
+    if let question = session.shown.question {
+      QuestionPage(question: question, yes: { session.answerYes() }, no: { session.answerNo() })
+    } else {
+      let busy = session.shown.busy
+      ZStack {
+        // What she has put in stays behind the busy page, so that she can mend it if it was not right.
+        ScreenView(session: session, screen: session.shown.screen)
+          .opacity(busy == nil ? 1 : 0)
+          .accessibilityHidden(busy != nil)
+          .allowsHitTesting(busy == nil)
+        if let busy { BusyPage(busy: busy, stopText: texts[.doStop]) { session.stop() } }
+      }
+    }
+  }
+}
+
+/// The phone's own pages for files. What is asked for goes with Close, and the page with it.
+struct FilePages: ViewModifier {
+  let session: Session
+  @State private var places = false
+  @State private var chooses = false
+  @State private var file: URL?
+
+  func body(content: Content) -> some View {
+    content
+      .onChange(of: session.shown.asks) { _, asks in
+        chooses = asks == .copy
+        if case .place(let made)? = asks { file = made }
+        places = asks != nil && asks != .copy
+      }
+      .fileMover(isPresented: $places, file: file) { result in
+        session.placed((try? result.get()) != nil)
+      } onCancellation: {
+        session.placed(false)
+      }
+      .fileImporter(isPresented: $chooses, allowedContentTypes: [.data], allowsMultipleSelection: false) { result in
+        session.chose((try? result.get())?.first)
+      } onCancellation: {
+        session.chose(nil)
+      }
+  }
+}

@@ -1,0 +1,58 @@
+import NotebookApp
+import SwiftUI
+
+/// The screen that is shown.
+struct ScreenView: View {
+  let session: Session
+  let screen: Screen
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    switch screen {
+    case .blank: EmptyView()
+    case .first(let step, _): FirstScreens(session: session, step: step)
+    case .unlock: UnlockScreen(session: session)
+    case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
+    case .newPin(let again): NewPinScreen(session: session, again: again)
+    case .write, .offerCopy, .read, .edit, .topics: notePage
+    case .notes, .bin, .find, .earlier: listPage
+    default: morePage
+    }
+  }
+
+  @ViewBuilder private var notePage: some View {
+    switch screen {
+    case .write(let writing): WriteScreen(session: session, writing: writing).id(ObjectIdentifier(writing))
+    case .offerCopy: OfferCopyScreen(session: session)
+    case .read(let read): NoteScreen(session: session, page: read.page, choices: read.choices)
+    case .edit(_, let writing): EditScreen(session: session, writing: writing)
+    case .topics(let read, let entry): TopicsScreen(session: session, page: read.page, entry: entry)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var listPage: some View {
+    switch screen {
+    case .notes(let list): NotesScreen(session: session, list: list)
+    case .bin(let list): BinScreen(session: session, list: list)
+    case .find(let finding): FindScreen(session: session, finding: finding, entry: finding.entry)
+    case .earlier(let earlier): EarlierScreen(session: session, earlier: earlier)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var morePage: some View {
+    switch screen {
+    case .more: MoreScreen(session: session)
+    case .changePin(let again): NewPinScreen(session: session, again: again)
+    case .recovery(let made): RecoveryScreen(session: session, made: made)
+    case .keepTexts(let on): KeepScreen(session: session, on: on)
+    case .look: LookScreen(session: session)
+    case .limits: LimitsScreen(session: session)
+    case .saveCopy: SaveCopyScreen(session: session)
+    case .twelve(let twelve): TwelveScreen(session: session, twelve: twelve)
+    case .bringBack(let bringing): BringBackScreen(session: session, bringing: bringing)
+    default: EmptyView()
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import NotebookApp
+import SwiftUI
+
+extension Color {
+  /// As it is drawn.
+  init(_ shade: Shade) {
+    let (red, green, blue) = shade.parts
+    self.init(red: red, green: green, blue: blue)
+  }
+}
+
+private struct PaletteKey: EnvironmentKey {
+  static let defaultValue = Palette.light
+}
+
+private struct FactorKey: EnvironmentKey {
+  static let defaultValue = 1.0
+}
+
+private struct TextsKey: EnvironmentKey {
+  static let defaultValue: Texts? = nil
+}
+
+extension EnvironmentValues {
+  /// The colours.
+  var palette: Palette {
+    get { self[PaletteKey.self] }
+    set { self[PaletteKey.self] = newValue }
+  }
+
+  /// How large the words are, on top of what the phone is set to.
+  var wordFactor: Double {
+    get { self[FactorKey.self] }
+    set { self[FactorKey.self] = newValue }
+  }
+
+  /// What is said.
+  var texts: Texts? {
+    get { self[TextsKey.self] }
+    set { self[TextsKey.self] = newValue }
+  }
+}
+
+extension Texts? {
+  /// The message of this name. There is none before the first words have come, and then there is no page.
+  subscript(name: Name) -> String { self?[name] ?? "" }
+
+  /// A message with a number in its gap.
+  func count(_ name: Name, _ count: UInt64) -> String { self?.count(name, count) ?? "" }
+}
+
+/// What a text is for. Sizes are those of an iPhone that was set to nothing else; all grow with its setting.
+enum Lettering {
+  case heading, second, label, body
+
+  var size: Double {
+    switch self {
+    case .heading: 28
+    case .second: 22
+    case .label, .body: 18
+    }
+  }
+
+  var weight: Font.Weight { self == .body ? .regular : .medium }
+}
+
+private struct LetteringModifier: ViewModifier {
+  let lettering: Lettering
+  @Environment(\.wordFactor) private var factor
+  @ScaledMetric(relativeTo: .body) private var unit = 1.0
+
+  func body(content: Content) -> some View {
+    let size = lettering.size * unit * factor
+    content
+      .font(.system(size: size, weight: lettering.weight))
+      .lineSpacing(lettering == .body ? size * 0.3 : size * 0.1)
+  }
+}
+
+extension View {
+  /// Letters of the size and weight for this use.
+  func lettering(_ lettering: Lettering) -> some View { modifier(LetteringModifier(lettering: lettering)) }
+}
+
+/// The least height and width of what can be tapped, in points: more than the 44 that a finger needs.
+let tapSize = 56.0
+
+/// The corners of controls.
+let corners = 10.0
