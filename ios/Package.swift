@@ -8,11 +8,22 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
   let standIns: [Target] = [
     .target(name: "Accessibility", path: "typecheck/Accessibility"),
     .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
+    .target(name: "Security", path: "typecheck/Security"),
+    .target(name: "CryptoKit", path: "typecheck/CryptoKit"),
+    .target(name: "UIKit", path: "typecheck/UIKit"),
     .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "typecheck/SwiftUI"),
+  ]
+  // In Xcode App/ is the app target's own folder; here it is compiled, never run.
+  let app: [Target] = [
+    .executableTarget(
+      name: "NotebookMain",
+      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", notebook],
+      path: "App", exclude: ["PrivacyInfo.xcprivacy"])
   ]
   let apple: [Target.Dependency] = ["SwiftUI", "Accessibility", "UniformTypeIdentifiers"]
 #else
   let standIns: [Target] = []
+  let app: [Target] = []
   let apple: [Target.Dependency] = []
 #endif
 
@@ -22,7 +33,7 @@ let package = Package(
   platforms: [.iOS(.v17)],
   products: [.library(name: "NotebookUI", targets: ["NotebookUI", "NotebookApp"])],
   dependencies: [.package(path: "../bindings/swift")],
-  targets: standIns + [
+  targets: standIns + app + [
     .target(name: "NotebookApp", dependencies: [notebook]),
     .target(name: "NotebookUI", dependencies: ["NotebookApp"] + apple),
     .testTarget(

@@ -9,7 +9,7 @@ struct NotesScreen: View {
   @Environment(\.texts) private var texts
 
   var body: some View {
-    Page(texts[.barNotes]) {
+    Page(texts[.barNotes], isList: true) {
       if list.lines.isEmpty {
         Say(texts[.listEmpty])
         WordButton(texts[.barWrite], .main) { session.go(.write) }
@@ -109,7 +109,7 @@ struct BinScreen: View {
   @Environment(\.texts) private var texts
 
   var body: some View {
-    Page(texts[.binTitle], back: { session.back() }) {
+    Page(texts[.binTitle], isList: true, back: { session.back() }) {
       if list.lines.isEmpty { Say(texts[.binNone]) }
       ForEach(list.lines, id: \.id) { line in
         NoteLine(session: session, line: line)
@@ -138,7 +138,7 @@ struct EarlierScreen: View {
         WordButton(texts[.earlierUse], .main) { session.useEarlier() }
       }
     } else {
-      Page(texts[.pageEarlier], back: { session.back() }) {
+      Page(texts[.pageEarlier], isList: true, back: { session.back() }) {
         if earlier.lines.isEmpty { Say(texts[.earlierNone]) }
         ForEach(earlier.lines, id: \.number) { line in
           ListLine(title: line.date, below: nil) { session.openEarlier(line) }

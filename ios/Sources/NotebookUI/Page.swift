@@ -2,10 +2,10 @@ import Accessibility
 import NotebookApp
 import SwiftUI
 
-/// A page that scrolls: a way back, its heading, and what it has. A screen reader begins at the heading. Lists are made
-/// line by line as they come into sight.
+/// A page that scrolls: a way back, its heading, and what it has. A screen reader begins at the heading.
 struct Page<Content: View>: View {
   let title: String
+  let isList: Bool
   let back: (@MainActor () -> Void)?
   let content: Content
   @Environment(\.texts) private var texts
@@ -14,22 +14,24 @@ struct Page<Content: View>: View {
   @ScaledMetric(relativeTo: .body) private var unit = 1.0
   @AccessibilityFocusState private var atHeading: Bool
 
-  init(_ title: String, back: (@MainActor () -> Void)? = nil, @ViewBuilder content: () -> Content) {
+  /// A list is made line by line as it comes into sight. (A field must not be: out of sight it would lose the keyboard.)
+  init(
+    _ title: String, isList: Bool = false, back: (@MainActor () -> Void)? = nil, @ViewBuilder content: () -> Content
+  ) {
     self.title = title
+    self.isList = isList
     self.back = back
     self.content = content()
   }
 
   var body: some View {
     ScrollView {
-      LazyVStack(alignment: .leading, spacing: 12) {
-        if let back { WordButton(texts[.doBack], wide: false, action: back) }
-        Text(verbatim: title)
-          .lettering(.heading)
-          .foregroundStyle(Color(palette.ink))
-          .accessibilityAddTraits(.isHeader)
-          .accessibilityFocused($atHeading)
-        content
+      Group {
+        if isList {
+          LazyVStack(alignment: .leading, spacing: 12) { all }
+        } else {
+          VStack(alignment: .leading, spacing: 12) { all }
+        }
       }
       .padding(16)
       // At most some 60 characters a line.
@@ -41,6 +43,16 @@ struct Page<Content: View>: View {
     .id(title)
     .onAppear { atHeading = true }
     .accessibilityAction(.escape) { back?() }
+  }
+
+  @ViewBuilder private var all: some View {
+    if let back { WordButton(texts[.doBack], wide: false, action: back) }
+    Text(verbatim: title)
+      .lettering(.heading)
+      .foregroundStyle(Color(palette.ink))
+      .accessibilityAddTraits(.isHeader)
+      .accessibilityFocused($atHeading)
+    content
   }
 }
 

@@ -76,3 +76,8 @@ extension Optional: View, PrimitiveView where Wrapped: View {
   public typealias Body = Never
 }
 public struct EmptyView: PrimitiveView { nonisolated public init() {} }
+public struct Group<Content>: Sendable {}
+extension Group: View, PrimitiveView where Content: View {
+  public typealias Body = Never
+  nonisolated public init(@ViewBuilder content: () -> Content) { stub() }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Makes Notebook.xcodeproj, on a Mac with XcodeGen: the names that are seen from outside come from ../brand.toml.
+#   project.sh          writes the project
+#   project.sh print    only prints what XcodeGen would read, on any machine
+set -euo pipefail
+cd "$(dirname "$0")"
+
+brand() {
+    local value
+    value=$(sed -nE "s/^$1 = \"(.*)\"\$/\1/p" ../brand.toml)
+    [ -n "$value" ] || { echo "brand.toml has no $1" >&2; exit 1; }
+    printf '%s' "$value"
+}
+
+BRAND_LABEL=$(brand label) BRAND_PACKAGE=$(brand package) BRAND_FOLDER=$(brand folder)
+export BRAND_LABEL BRAND_PACKAGE BRAND_FOLDER
+
+case ${1:-} in
+    print)
+        text=$(<project.yml)
+        for name in BRAND_LABEL BRAND_PACKAGE BRAND_FOLDER; do text=${text//"\${$name}"/"${!name}"}; done
+        printf '%s\n' "$text"
+        ;;
+    *) xcodegen generate --spec project.yml ;;
+esac

@@ -1,0 +1,18 @@
+// A stand-in for what only Apple's UIKit and C library have, for type-checking App/.
+@_exported import Foundation
+
+// MARK: UIKit
+
+public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let invalid = Self() }
+@MainActor open class UIApplication {
+  public class var shared: UIApplication { fatalError() }
+  open func beginBackgroundTask(expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil) -> UIBackgroundTaskIdentifier { fatalError() }
+  open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { fatalError() }
+}
+
+// MARK: The C library
+
+public struct clockid_t: Sendable {}
+public let CLOCK_MONOTONIC_RAW = clockid_t()
+public func clock_gettime_nsec_np(_ clock: clockid_t) -> UInt64 { fatalError() }
+public func sysctlbyname(_ name: UnsafePointer<CChar>!, _ old: UnsafeMutableRawPointer!, _ oldSize: UnsafeMutablePointer<Int>!, _ new: UnsafeMutableRawPointer!, _ newSize: Int) -> Int32 { fatalError() }
