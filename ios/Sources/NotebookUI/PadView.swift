@@ -1,3 +1,4 @@
+import Accessibility
 import NotebookApp
 import SwiftUI
 
@@ -10,8 +11,7 @@ struct PadView: View {
 
   var body: some View {
     VStack(spacing: 8) {
-      Say(texts.count(.padDigits, UInt64(pad.count)))
-        .accessibilityAddTraits(.updatesFrequently)
+      Say(count)
       row(1...3)
       row(4...6)
       row(7...9)
@@ -25,6 +25,7 @@ struct PadView: View {
     .focused($hasKeys)
     .focusEffectDisabled()
     .onAppear { hasKeys = true }
+    .onChange(of: count) { AccessibilityNotification.Announcement(count).post() }
     .onKeyPress(characters: .decimalDigits) { press in
       press.characters.forEach { pad.add($0.wholeNumberValue ?? -1) }
       return .handled
@@ -38,6 +39,8 @@ struct PadView: View {
       return .handled
     }
   }
+
+  private var count: String { texts.count(.padDigits, UInt64(pad.count)) }
 
   private func row(_ digits: ClosedRange<Int>) -> some View {
     HStack(spacing: 8) {

@@ -7,7 +7,7 @@ import Testing
 
 /// After Close nothing she typed is left in what the session holds, and what was under way leaves nothing behind.
 @MainActor
-@Suite struct CloseTests {
+@Suite(.timeLimit(.minutes(5))) struct CloseTests {
   let she: Robot
   var session: Session { she.session }
   private static let word = "pomegranate"

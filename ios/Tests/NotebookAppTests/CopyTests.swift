@@ -7,7 +7,7 @@ import Testing
 
 /// Copies, the question for one, and words that are shown once.
 @MainActor
-@Suite struct CopyTests {
+@Suite(.timeLimit(.minutes(5))) struct CopyTests {
   let she: Robot
   var session: Session { she.session }
 

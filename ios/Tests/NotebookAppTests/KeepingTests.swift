@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Notebook
 import TestPhone
 import Testing
@@ -6,9 +8,9 @@ import Testing
 
 /// Her words are kept while she types, when she goes away, and when something goes wrong.
 @MainActor
-@Suite(.timeLimit(.minutes(1))) struct KeepingTests {
+@Suite(.timeLimit(.minutes(5))) struct KeepingTests {
   @Test func whatACrashLeftUnsavedIsANoteAtTheNextUnlock() async throws {
-    let she = try Robot(pauses: Pauses(typing: .zero))
+    let she = try Robot(typing: .zero)
     try await she.firstRun(herPin)
     she.type(title: herTitle, text: herText)
     while try she.phone.notebooks.newDraft()?.title != herTitle { await Task.yield() }
@@ -17,6 +19,25 @@ import Testing
     #expect(she.sees(.writeWaiting))
     try await she.openFromNotes(herTitle)
     #expect(she.screen.page?.text == herText)
+  }
+
+  @Test func afterAQuietMomentTheLogTellsNothing() async throws {
+    let she = try Robot(rest: .zero)
+    try await she.firstRun(herPin)
+    try she.phone.notebooks.write(herText)
+    #expect(try logBytes(she) > 0)
+    await she.write(herTitle, herText)
+    while try logBytes(she) > 0 { await Task.yield() }
+  }
+
+  /// What lies in the logs of both notebooks.
+  private func logBytes(_ she: Robot) throws -> Int {
+    let names = try FileManager.default.contentsOfDirectory(atPath: she.phone.folder).filter { $0.hasSuffix("-wal") }
+    #expect(names.count == 2)
+    return try names.reduce(0) { sum, name in
+      let facts = try FileManager.default.attributesOfItem(atPath: "\(she.phone.folder)/\(name)")
+      return sum + (facts[.size] as? Int ?? 0)
+    }
   }
 
   @Test func goingAwayKeepsADraftAndLetsGoOfTheFiles() async throws {
@@ -133,5 +154,41 @@ import Testing
     try await she.open(herTitle)
     #expect(she.screen.page?.text == herText)
     #expect(typesOn == she.sees(.noteChanged), "only what came later is a change")
+  }
+
+  @Test func leavingStopsWhatWouldHoldTheFiles() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    await she.session.go(.save).value
+    let gate = Gate(at: .clocks, of: she.phone.device)
+    let saving = she.session.saveCopy()
+    await gate.reached()
+    let asleep = she.session.left()
+    gate.open()
+    await saving.value
+    await asleep.value
+    #expect(she.sees(.stopped))
+    #expect(try she.phone.notebooks.standing() == .resting)
+  }
+
+  @Test func theCoreIsNeverCalledOnTheMainQueue() async throws {
+    let she = try Robot()
+    // Of the queue and not of the thread: on Linux the main queue may run on any.
+    nonisolated(unsafe) let mark = DispatchSpecificKey<Bool>()
+    DispatchQueue.main.setSpecific(key: mark, value: true)
+    let onMain = Shared((calls: 0, main: 0))
+    for call in TestDevice.Call.allCases {
+      she.phone.device.during(call) {
+        let main = DispatchQueue.getSpecific(key: mark) == true
+        onMain.with { $0 = ($0.calls + 1, $0.main + (main ? 1 : 0)) }
+      }
+    }
+    try await she.firstRun(herPin)
+    await she.write(herTitle, herText)
+    try await she.openFromNotes(herTitle)
+    await she.close()
+    try await she.unlock(herPin)
+    #expect(DispatchQueue.getSpecific(key: mark) == true, "the session is")
+    #expect(onMain.with { $0.calls > 10 && $0.main == 0 })
   }
 }

@@ -12,9 +12,12 @@ final class Robot {
   let phone: Phone
   let keeper: TestKeeper
   let time = TestTime()
+  private let pauses: Pauses
   private(set) var session: Session
 
-  init(pauses: Pauses = Pauses()) throws {
+  /// Unless a test is about them, nothing happens by itself after a pause.
+  init(typing: Duration = .seconds(3600), rest: Duration = .seconds(3600)) throws {
+    pauses = Pauses(typing: typing, rest: rest)
     phone = try Phone()
     keeper = TestKeeper()
     session = Self.session(on: phone, keeper, time, pauses)
@@ -29,7 +32,7 @@ final class Robot {
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.session(on: phone, keeper, time, Pauses())
+    session = Self.session(on: phone, keeper, time, pauses)
     await session.start().value
   }
 
