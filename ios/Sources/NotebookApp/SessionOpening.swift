@@ -100,6 +100,8 @@ extension Session {
       return (texts, (try? keepForGood(waiting, in: notebooks)) != nil)
     }
     shown.texts = texts
+    // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
+    takeTyping()
     try await show(.write(Writing()), kept ? said(.writeWaiting) : notice)
   }
 }

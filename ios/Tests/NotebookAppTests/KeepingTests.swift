@@ -56,6 +56,28 @@ import Testing
     #expect(she.sees(.writeDone))
   }
 
+  /// The notebook can't be taken again, as another window has it: what was typed must not end in the other notebook.
+  @Test func wordsOfOneNotebookNeverComeIntoTheOther() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin, second: otherPin)
+    she.type(title: herTitle, text: herText)
+    await she.session.left().value
+    let window = she.phone.otherWindow()
+    try window.unlock(pin: secondPin)
+    await she.session.cameBack()?.value
+    #expect(she.notice?.trouble == true)
+    await she.session.done().value
+    try window.lock()
+    try await she.unlock(otherPin)
+    await she.session.go(.notes).value
+    #expect(!she.titles.isEmpty && !she.titles.contains(herTitle))
+    await she.close()
+    try await she.unlock(herPin)
+    #expect(she.sees(.writeWaiting))
+    try await she.openFromNotes(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
   @Test func beingAwayForLongCloses() async throws {
     let she = try Robot()
     try await she.firstRun(herPin)
