@@ -9,7 +9,6 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.layout.ContentScale
 import app.notebook.core.AttachmentLine
 import kotlin.time.Duration.Companion.seconds
@@ -22,20 +21,11 @@ internal fun AttachmentScreens(session: Session, screen: Inside, sounds: Boolean
     when (screen) {
         is AddTo -> AddToScreen(session.senses, session::pickPicture, session::takePicture, session::record, back)
         is Listening -> ListeningScreen(session::keepRecording, session::dropRecording)
-        is Attached -> {
-            val picture = remember(screen) { if (screen.line.isPicture) session.senses.picture(screen.bytes) else null }
-            val play = if (screen.line.isSound && session.senses.player != null) session::play else null
-            AttachedScreen(screen.line, picture, play, sounds, session::hush, session::removeAttachment, back)
-        }
+        is Attached -> AttachedScreen(screen, sounds, session::play, session::hush, session::removeAttachment, back)
+        is ReadAloud -> ReadAloudScreen(sounds, session::play, session::hush, back)
         else -> Unit
     }
 }
-
-private val AttachmentLine.isPicture
-    get() = mediaType.startsWith("image/")
-
-private val AttachmentLine.isSound
-    get() = mediaType.startsWith("audio/")
 
 /** What it is, in a word. */
 @Composable
@@ -51,7 +41,7 @@ fun kindOf(line: AttachmentLine): String =
 @Composable
 fun AddToScreen(senses: Senses, onPick: () -> Unit, onTake: () -> Unit, onRecord: () -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
-    Page(texts[Names.ADD_TITLE], onBack) {
+    Page(addName(senses.recorder != null), onBack) {
         Say(texts[Names.ADD_COST])
         if (senses.recorder != null) WideButton(texts[Names.RECORD_MINE], onClick = onRecord)
         if (senses.camera != null) WideButton(texts[Names.ADD_TAKE], onClick = onTake)
@@ -82,26 +72,43 @@ fun ListeningScreen(onKeep: () -> Unit, onDrop: () -> Unit) {
 /** A picture to see, a sound to hear, or a file that can't be shown. */
 @Composable
 fun AttachedScreen(
-    line: AttachmentLine,
-    picture: ImageBitmap?,
-    onPlay: ((aloud: Boolean) -> Unit)?,
+    state: Attached,
     sounds: Boolean,
+    onPlay: (aloud: Boolean) -> Unit,
     onHush: () -> Unit,
     onRemove: () -> Unit,
     onBack: () -> Unit,
 ) {
     val texts = LocalTexts.current
-    val kind = kindOf(line)
+    val kind = kindOf(state.line)
+    val picture = state.picture
     Page(kind, onBack) {
         when {
             picture != null -> Image(picture, kind, Modifier.fillMaxWidth(), contentScale = ContentScale.FillWidth)
-            onPlay == null -> Say(texts[Names.ATTACHMENT_UNSEEN])
-            sounds -> WideButton(texts[Names.SOUND_STOP], Act.MAIN, onClick = onHush)
-            else -> {
-                WideButton(texts[Names.SOUND_EAR], Act.MAIN) { onPlay(false) }
-                WideButton(texts[Names.SOUND_ALOUD]) { onPlay(true) }
-            }
+            state.sound != null -> EarOrAloud(sounds, onPlay, onHush)
+            else -> Say(texts[Names.ATTACHMENT_UNSEEN])
         }
         WideButton(texts[Names.ATTACHMENT_REMOVE], Act.FINAL, onClick = onRemove)
     }
 }
+
+/** A note that is read to her. */
+@Composable
+fun ReadAloudScreen(sounds: Boolean, onPlay: (aloud: Boolean) -> Unit, onHush: () -> Unit, onBack: () -> Unit) =
+    Page(LocalTexts.current[Names.READ_TO_ME], onBack) { EarOrAloud(sounds, onPlay, onHush) }
+
+/** The earpiece comes first: what is heard aloud is heard by others. */
+@Composable
+private fun EarOrAloud(sounds: Boolean, onPlay: (aloud: Boolean) -> Unit, onHush: () -> Unit) {
+    val texts = LocalTexts.current
+    if (sounds) {
+        WideButton(texts[Names.SOUND_STOP], Act.MAIN, onClick = onHush)
+    } else {
+        WideButton(texts[Names.SOUND_EAR], Act.MAIN) { onPlay(false) }
+        WideButton(texts[Names.SOUND_ALOUD]) { onPlay(true) }
+    }
+}
+
+/** What it is called to add something: with a voice only where one can be recorded. */
+@Composable
+fun addName(speaks: Boolean): String = LocalTexts.current[if (speaks) Names.ADD_TITLE else Names.ADD_PICTURE]

@@ -116,7 +116,7 @@ fun NoticeStrip(notice: Notice, onUndo: () -> Unit) {
                 itemVerticalAlignment = Alignment.CenterVertically,
             ) {
                 Say(notice.text, spoken)
-                if (notice.undo) Button(texts[Names.DO_UNDO], onClick = onUndo)
+                if (notice.undo != null) Button(texts[Names.DO_UNDO], onClick = onUndo)
             }
         }
     }

@@ -34,6 +34,7 @@ object Names {
     const val FIRST_TWO_LIMITS = "first-two-limits"
     const val FIRST_ONE = "first-one"
     const val FIRST_TWO = "first-two"
+    const val FIRST_ONE_PLAIN = "first-one-plain"
     const val FIRST_CHOOSE = "first-choose"
     const val FIRST_AGAIN = "first-again"
     const val FIRST_SECOND = "first-second"
@@ -212,6 +213,7 @@ object Names {
 
     // Pictures, her voice, reading aloud
     const val ADD_TITLE = "add-title"
+    const val ADD_PICTURE = "add-picture"
     const val ADD_COST = "add-cost"
     const val ADD_PICK = "add-pick"
     const val ADD_TAKE = "add-take"
@@ -220,6 +222,7 @@ object Names {
     const val RECORD_NOW = "record-now"
     const val RECORD_KEEP = "record-keep"
     const val RECORD_DROP = "record-drop"
+    const val RECORD_DROP_WHAT = "record-drop-what"
     const val RECORD_NOTHING = "record-nothing"
     const val ATTACHMENT_IN = "attachment-in"
     const val ATTACHMENT_PICTURE = "attachment-picture"
@@ -230,8 +233,8 @@ object Names {
     const val SOUND_EAR = "sound-ear"
     const val SOUND_ALOUD = "sound-aloud"
     const val SOUND_STOP = "sound-stop"
+    const val SOUND_FAILED = "sound-failed"
     const val READ_TO_ME = "read-to-me"
-    const val READ_STOP = "read-stop"
     const val ATTACHMENT_WHAT = "attachment-what"
     const val ATTACHMENT_REMOVED = "attachment-removed"
 

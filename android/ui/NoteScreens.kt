@@ -17,7 +17,7 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         is WriteNew ->
             key(screen.round) {
                 val start = remember { session.typingOf(null) }
-                WriteScreen(Words(start), { session.typed(null, it.title, it.text) }, session::done, session::add)
+                WriteScreen(Words(start), { session.typed(null, it.title, it.text) }, session::done, session.senses.recorder != null, session::add)
             }
         OfferCopy -> OfferCopyScreen({ session.go(Place.SAVE) }, { session.go(Place.WRITE) })
         is NotesList -> NotesScreens(session, screen)
@@ -27,14 +27,14 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
             BinScreen(screen, session::open, session::putBack, session::deleteForGood, session::emptyBin, session::loadMore, back)
         is Find -> FindScreen(screen, session::find, session::open, session::around, session::loadMore, back)
         is NoteRead ->
-            NoteScreen(screen, NoteActs(session, screen.page.id), sounds, session::choices, back)
-        is AddTo, is Listening, is Attached -> AttachmentScreens(session, screen, sounds)
+            NoteScreen(screen, NoteActs(session, screen.page.id), session::choices, back)
+        is AddTo, is Listening, is Attached, is ReadAloud -> AttachmentScreens(session, screen, sounds)
         is NoteEdit -> {
             val id = screen.page.id
             val start = remember { session.typingOf(id)?.let(::Words) ?: Words(screen.page) }
             EditScreen(start, { session.typed(id, it.title, it.text) }, session::editDone, session::asItWas)
         }
-        is NoteTopics -> TopicsScreen(screen.page, session::setTopics, back)
+        is NoteTopics -> TopicsScreen(screen.page, session::setTopic, back)
         is Earlier -> EarlierScreens(session, screen)
         is MorePage -> Unit
     }
@@ -61,14 +61,14 @@ private fun WordFields(words: Words, onTyped: (Words) -> Unit) {
 
 /** Home: write at once. */
 @Composable
-fun WriteScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, onAdd: () -> Unit) {
+fun WriteScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, speaks: Boolean, onAdd: () -> Unit) {
     val texts = LocalTexts.current
     var words by remember { mutableStateOf(start) }
     Page(texts[Names.WRITE_TITLE]) {
         Say(texts[Names.WRITE_WHAT])
         WordFields(words) { onTyped(it.also { words = it }) }
         WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = !words.areBlank, onClick = onDone)
-        WideButton(texts[Names.ADD_TITLE], onClick = onAdd)
+        WideButton(addName(speaks), onClick = onAdd)
     }
 }
 
@@ -90,7 +90,8 @@ class NoteActs(
     val attachment: (AttachmentLine) -> Unit,
     /** None where this phone has no voice of its own. */
     val read: (() -> Unit)?,
-    val hush: () -> Unit,
+    /** Whether a voice can be recorded. */
+    val speaks: Boolean,
     val topics: () -> Unit,
     val pin: (Boolean) -> Unit,
     val earlier: () -> Unit,
@@ -105,7 +106,7 @@ private fun NoteActs(session: Session, id: String) =
         session::add,
         session::openAttachment,
         if (session.senses.reader == null) null else session::readToMe,
-        session::hush,
+        session.senses.recorder != null,
         session::topics,
         session::pin,
         session::earlier,
@@ -119,7 +120,6 @@ private fun NoteActs(session: Session, id: String) =
 fun NoteScreen(
     state: NoteRead,
     acts: NoteActs,
-    sounds: Boolean,
     onChoices: (Boolean) -> Unit,
     onBack: () -> Unit,
 ) {
@@ -130,7 +130,6 @@ fun NoteScreen(
         if (page.topics.isNotEmpty()) Say(page.topics.joinToString(" · "), quiet = true)
         if (page.text.isNotBlank()) Say(page.text)
         for (line in page.attachments) ListLine(kindOf(line), line.name) { acts.attachment(line) }
-        if (sounds) WideButton(texts[Names.READ_STOP], onClick = acts.hush)
         if (page.binned) {
             Say(texts[Names.PAGE_IN_BIN], quiet = true)
             WideButton(texts[Names.BIN_PUT_BACK], Act.MAIN, onClick = acts.putBack)
@@ -149,7 +148,7 @@ fun NoteScreen(
 private fun MoreChoices(page: NotePage, acts: NoteActs) {
     val texts = LocalTexts.current
     if (acts.read != null) WideButton(texts[Names.READ_TO_ME], onClick = acts.read)
-    WideButton(texts[Names.ADD_TITLE], onClick = acts.add)
+    WideButton(addName(acts.speaks), onClick = acts.add)
     WideButton(texts[if (page.pinned) Names.PAGE_UNPIN else Names.PAGE_PIN]) { acts.pin(!page.pinned) }
     WideButton(texts[Names.PAGE_TOPICS], onClick = acts.topics)
     if (page.versions > 0u || page.keepsHistory) WideButton(texts[Names.PAGE_EARLIER], onClick = acts.earlier)

@@ -18,7 +18,7 @@ internal fun FirstScreens(session: Session, first: First) =
             FirstStep.WHAT -> WhatPage { session.firstNext() }
             FirstStep.LOST -> LostPage({ session.firstNext() }, back)
             FirstStep.PIN -> AboutPinPage({ session.firstNext() }, back)
-            FirstStep.COUNT -> HowManyPage({ session.firstNext(it) }, back)
+            FirstStep.COUNT -> HowManyPage(session::firstNext, back)
             FirstStep.CHOOSE -> PinScreen(texts[Names.FIRST_CHOOSE], first.step, session::firstPin, back)
             FirstStep.AGAIN -> PinScreen(texts[Names.FIRST_AGAIN], first.step, session::firstPin, back)
             FirstStep.SECOND -> PinScreen(texts[Names.FIRST_SECOND], first.step, session::firstPin, back)
@@ -62,13 +62,14 @@ fun AboutPinPage(onNext: () -> Unit, onBack: () -> Unit) {
 
 /** The one question about a second notebook; no screen speaks of it again. */
 @Composable
-fun HowManyPage(onCount: (two: Boolean) -> Unit, onBack: () -> Unit) {
+fun HowManyPage(onHaving: (Having) -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.FIRST_COUNT_TITLE], onBack) {
         Say(texts[Names.INIT_ONE_OR_TWO])
         Say(texts[Names.FIRST_TWO_LIMITS], quiet = true)
-        WideButton(texts[Names.FIRST_ONE]) { onCount(false) }
-        WideButton(texts[Names.FIRST_TWO]) { onCount(true) }
+        WideButton(texts[Names.FIRST_ONE]) { onHaving(Having.ONE) }
+        WideButton(texts[Names.FIRST_TWO]) { onHaving(Having.TWO) }
+        WideButton(texts[Names.FIRST_ONE_PLAIN]) { onHaving(Having.ONE_PLAIN) }
     }
 }
 

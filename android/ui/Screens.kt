@@ -1,5 +1,6 @@
 package app.notebook.ui
 
+import androidx.compose.ui.graphics.ImageBitmap
 import app.notebook.core.AttachmentLine
 import app.notebook.core.DraftText
 import app.notebook.core.EarlierLine
@@ -20,10 +21,19 @@ data class Shown(
     val sounds: Boolean = false,
 )
 
+/** What can be taken back. */
+sealed interface Undo {
+    /** The last change, which the core knows how to. */
+    data object Last : Undo
+
+    /** What she was typing before a note was put back as it was. */
+    class Typed(val typing: Typing) : Undo
+}
+
 /** A line that says what was done, or what could not be; [undo] offers to take it back. */
 data class Notice(
     val text: String,
-    val undo: Boolean = false,
+    val undo: Undo? = null,
     val trouble: Boolean = false,
     /** Whether a screen reader says it when it comes. */
     val spoken: Boolean = true,
@@ -59,8 +69,15 @@ enum class FirstStep {
     SECOND_AGAIN,
 }
 
+/** What she chose to have. */
+enum class Having {
+    ONE,
+    TWO,
+    ONE_PLAIN,
+}
+
 /** The first run. */
-data class First(val step: FirstStep, val two: Boolean = false) : Screen
+data class First(val step: FirstStep, val having: Having = Having.ONE) : Screen
 
 /** The number pad of a locked notebook. */
 data object Unlock : Screen
@@ -162,8 +179,19 @@ data class Listening(val to: AddTo) : Inside {
     override val place = to.place
 }
 
-/** A picture, a sound or another file of a note. */
-class Attached(val note: String, val line: AttachmentLine, val bytes: ByteArray, val from: Inside) : Inside {
+/** A picture, a sound or another file of a note: [picture] or [sound] if it can be seen or heard here. */
+class Attached(
+    val note: String,
+    val line: AttachmentLine,
+    val from: Inside,
+    val picture: ImageBitmap? = null,
+    val sound: ByteArray? = null,
+) : Inside {
+    override val place = Place.NOTES
+}
+
+/** A note that is read to her. */
+data class ReadAloud(val page: NotePage, val from: Inside) : Inside {
     override val place = Place.NOTES
 }
 

@@ -12,7 +12,6 @@ import kotlin.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.minutes
 import kotlin.time.Duration.Companion.seconds
-import kotlin.time.TimeSource
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -25,6 +24,7 @@ import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withTimeoutOrNull
 
 /**
  * How long to wait: after the last key before the draft is kept, after the last write before the core rests, and what
@@ -58,16 +58,16 @@ class Session(
     private val lookNow = MutableStateFlow(looks.load())
     private val closings = MutableStateFlow(0)
     private var typing: Typing? = null
-    private var putAside: Typing? = null
+    private var closing: Job? = null
     private var pause: Job? = null
     private var rest: Job? = null
     private var pages = 0
     internal val held = Held()
 
-    @Volatile private var touchedAt = TimeSource.Monotonic.markNow()
     @Volatile internal var work: Work? = null
-    @Volatile internal var recording: Recording? = null
     @Volatile internal var sounding: Job? = null
+    internal val recorder = RecordingSlot()
+    internal val left = LeftAlone()
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -87,6 +87,7 @@ class Session(
             speak(Pack.PLAIN)
             show(screen)
         }
+        closeWhenLeftAlone()
     }
 
     /**
@@ -94,36 +95,40 @@ class Session(
      * and whatever else was under way ends without showing anything. The job is done when it is locked.
      */
     fun close(): Job {
-        val last: Typing?
         synchronized(gate) {
-            last = takeTyping()
-            putAside = null
+            val last = takeTyping()
+            val said = recorder.take()
+            val before = closing
             turn.job.cancel()
             turn = Turn()
             shown.value = Shown()
             closings.value++
+            stop()
+            hush()
+            said?.stop?.complete(Unit)
+            // Of no turn: another Close must not end this one.
+            return CoroutineScope(worker).launch { finish(before, last, said) }.also { closing = it }
         }
-        stop()
-        hush()
-        val said = takeRecording()
-        return act {
-            try {
-                last?.let { keepAtClose(it) }
-                said?.let { keep(it) }
-                quietly { notebooks.forgetUndo() }
-            } finally {
-                // Whatever failed before it.
-                held.wipe()
-                start()
-                notebooks.lock()
-            }
+    }
+
+    private suspend fun finish(before: Job?, last: Typing?, said: Recording?) {
+        before?.join()
+        try {
+            last?.let { keepAtClose(it) }
+            // A microphone that does not answer must not keep the notebook open.
+            withTimeoutOrNull(pauses.rest) { said?.let { keepAtClose(it) } }
+        } finally {
+            quietly { notebooks.forgetUndo() }
+            held.wipe()
+            quietly { notebooks.lock() }
+            start()
         }
     }
 
     /** Changes how the screens look. */
     fun look(look: Look) {
         lookNow.value = look
-        act { looks.save(look) }
+        CoroutineScope(worker).launch { quietly { looks.save(look) } }
     }
 
     /** Asks what runs to stop. */
@@ -133,40 +138,28 @@ class Session(
     }
 
     /** She is there: it closes by itself only later. */
-    fun touched() {
-        touchedAt = TimeSource.Monotonic.markNow()
-    }
-
-    /** Closes when she has not touched the screen for as long as she chose. What is under way is waited for. */
-    internal fun closeWhenLeftAlone() {
-        touched()
-        act {
-            while (true) {
-                val left = pauses.minute * look.value.closes.minutes - touchedAt.elapsedNow()
-                when {
-                    left.isPositive() -> delay(left)
-                    now.value.busy != null || recording != null || now.value.sounds -> delay(pauses.rest)
-                    else -> return@act close().let {}
-                }
-            }
-        }
-    }
+    fun touched() = left.touched()
 
     /** Ends what is being played or read to her. */
     fun hush() {
         sounding?.cancel()
     }
 
-    internal fun takeRecording(): Recording? = synchronized(gate) { recording.also { recording = null } }
-
     /** Each change of what she types. It is kept as a draft a moment later, while she types on too. */
     fun typed(note: String?, title: String, text: String) {
         synchronized(gate) {
             val screen = shown.value.screen
             if (screen !is WriteNew && screen !is NoteEdit) return
-            typing = Typing(note, whole(title), whole(text))
+            typeOn(Typing(note, whole(title), whole(text)))
+        }
+        touched()
+    }
+
+    internal fun typeOn(typed: Typing) {
+        synchronized(gate) {
+            typing = typed
             // Not begun anew by each key: steady typing would never be kept.
-            if (pause == null) pause = act { keepDraftSoon() }
+            if (pause == null) pause = later { keepDraftSoon() }
         }
     }
 
@@ -181,14 +174,21 @@ class Session(
     /** What she is typing of this note or of a new one, for a field that is drawn anew. */
     internal fun typingOf(note: String?): Typing? = peekTyping()?.takeIf { it.note == note }
 
-    /** Takes what she was typing off the page; [takePutAside] can give it back while an undo is offered. */
-    internal fun putTypingAside(): Boolean = synchronized(gate) { takeTyping().also { putAside = it } != null }
-
-    internal fun takePutAside(): Typing? = synchronized(gate) { putAside.also { putAside = null } }
-
-    /** What was typed is kept for good: only now may it be forgotten here. */
-    internal fun typingIsKept(kept: Typing) {
-        synchronized(gate) { if (typing === kept) takeTyping() }
+    /**
+     * Keeps what she has typed by [keep], which answers its note, and what she types meanwhile as the same note's; if it
+     * can't be kept, it is held here as before. Taken first, so that a Close meanwhile does not keep it once more.
+     */
+    internal fun keepTyping(keep: (Typing) -> String?): String? {
+        var note: String? = null
+        while (true) {
+            val typed = takeTyping() ?: return note
+            try {
+                note = keep(if (typed.note == null) Typing(note, typed.title, typed.text) else typed) ?: note
+            } catch (failure: NotebookException) {
+                synchronized(gate) { if (typing == null) typing = typed }
+                throw failure
+            }
+        }
     }
 
     /** Another empty page to write on. */
@@ -208,6 +208,12 @@ class Session(
 
     /** Does [work] on the core's thread. A failure is told in words; nothing is shown any more after Close. */
     internal fun act(wrongSecret: String? = null, work: suspend () -> Unit): Job {
+        touched()
+        return later(wrongSecret, work)
+    }
+
+    /** The same for what comes by itself: it is no sign of her. */
+    internal fun later(wrongSecret: String? = null, work: suspend () -> Unit): Job {
         val mine = synchronized(gate) { turn }
         return CoroutineScope(worker + mine.job + mine).launch {
             try {
@@ -218,8 +224,16 @@ class Session(
                 fail(failure, wrongSecret)
             } catch (_: Exception) {
                 fail(NotebookException.Internal(UNFORESEEN), wrongSecret)
+            } catch (_: OutOfMemoryError) {
+                fail(NotebookException.NotEnoughMemory(), wrongSecret)
             }
         }
+    }
+
+    /** Whether what is shown belongs to the turn of this coroutine still: Close has not come. */
+    internal suspend fun isSeen(): Boolean {
+        val mine = currentCoroutineContext()[Turn]
+        return synchronized(gate) { mine === turn }
     }
 
     private suspend fun fail(failure: NotebookException, wrongSecret: String?) {
@@ -227,7 +241,11 @@ class Session(
         val text = now.value.texts?.explain(failure, wrongSecret).orEmpty().ifEmpty { text(Names.STOPPED) }
         val notice = Notice(text, trouble = true)
         when (failure) {
-            is NotebookException.Locked -> show(Unlock, notice)
+            is NotebookException.Locked -> {
+                // Words of this notebook must not come into the one that opens next. The draft is kept.
+                takeTyping()
+                show(Unlock, notice)
+            }
             is NotebookException.NoNotebook -> beginAnew(notice)
             else -> {
                 quietly { withdrawUndo() }
@@ -245,9 +263,7 @@ class Session(
 
     /** What is offered to be undone is not any more, and the words before it are forgotten with it. */
     private fun withdrawUndo() {
-        if (now.value.notice?.undo != true) return
-        takePutAside()
-        if (now.value.screen is Inside) write { forgetUndo() }
+        if (now.value.notice?.undo == Undo.Last && now.value.screen is Inside) write { forgetUndo() }
     }
 
     /**
@@ -255,20 +271,14 @@ class Session(
      * more is forgotten, and the words before it with it.
      */
     internal suspend fun show(screen: Screen, notice: Notice? = null): Boolean {
-        touched()
-        val offered = now.value.notice?.undo == true
+        hush()
+        val offered = now.value.notice?.undo == Undo.Last
         val seen = update { Shown(screen, it.texts, notice) }
-        if (offered && notice?.undo != true && screen is Inside) {
-            takePutAside()
-            write { forgetUndo() }
-        }
+        if (offered && notice?.undo != Undo.Last && screen is Inside) write { forgetUndo() }
         return seen
     }
 
     /** Says something on the screen that is there. */
-    internal suspend fun say(name: String, undo: Boolean = false) =
-        show(now.value.screen, Notice(text(name), undo))
-
     internal suspend fun busy(name: String, canStop: Boolean = false) =
         update { it.copy(busy = Busy(text(name), canStop), notice = null, question = null) }
 
@@ -296,7 +306,7 @@ class Session(
     internal fun <T> write(change: Notebooks.() -> T): T {
         val done = notebooks.change()
         rest?.cancel()
-        rest = act {
+        rest = later {
             delay(pauses.rest)
             notebooks.idle()
         }
@@ -312,9 +322,9 @@ class Session(
 internal fun whole(text: String): String = text.encodeToByteArray().decodeToString()
 
 /** What she is typing, of a note or of a new one. */
-internal class Typing(val note: String?, val title: String, val text: String) {
-    val isBlank = title.isBlank() && text.isBlank()
-    val titleOrNone = title.ifBlank { null }
+class Typing internal constructor(val note: String?, val title: String, val text: String) {
+    internal val isBlank = title.isBlank() && text.isBlank()
+    internal val titleOrNone = title.ifBlank { null }
 }
 
 /** From one Close to the next. What began in an earlier turn shows nothing in a later one. */

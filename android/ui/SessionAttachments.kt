@@ -2,15 +2,15 @@ package app.notebook.ui
 
 import app.notebook.core.AttachmentLine
 import app.notebook.core.NotebookException
-import app.notebook.core.Thing
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.async
-
-/** Her voice while it is being recorded, for a note or for a new one. */
-internal class Recording(val note: String?, val stop: CompletableDeferred<Unit>, val sound: Deferred<ByteArray>)
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.currentCoroutineContext
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.withContext
 
 /** What can be added to the note that is open, or to a new one; what she has written there is kept first. */
 fun Session.add() {
@@ -18,8 +18,7 @@ fun Session.add() {
         when (val at = now.value.screen) {
             is NoteRead -> show(AddTo(at.page.id, at.from))
             is WriteNew -> {
-                val note = peekTyping()?.let { typed -> keepForGood(typed).also { typingIsKept(typed) } }
-                show(AddTo(note, freshPage()))
+                show(AddTo(keepTyping(::keepForGood), freshPage()))
             }
             else -> Unit
         }
@@ -35,18 +34,23 @@ fun Session.takePicture() = addPicture { senses.camera?.take() }
 private fun Session.addPicture(choose: suspend () -> Chosen?) {
     act {
         val at = now.value.screen as? AddTo ?: return@act
-        val chosen = choose() ?: return@act
+        val chosen = left.elsewhere(choose) ?: return@act
         busy(Names.NOW_WORKING)
         val note = attach(at.note, chosen.name, chosen.bytes)
         show(read(note, at.from), Notice(text(Names.ATTACHMENT_IN)))
     }
 }
 
-/** Puts it into the note, or into a new one. */
+/** Puts it into the note, or into a new one, which is not left behind empty if that fails. */
 private fun Session.attach(note: String?, name: String, bytes: ByteArray): String =
     write {
         val id = note ?: addNote(null, "", emptyList())
-        attach(id, name, bytes)
+        try {
+            attach(id, name, bytes)
+        } catch (failure: NotebookException) {
+            if (note == null) quietly { deleteNoteForGood(id) }
+            throw failure
+        }
         id
     }
 
@@ -54,56 +58,94 @@ private fun Session.attach(note: String?, name: String, bytes: ByteArray): Strin
 fun Session.record() {
     act {
         val at = now.value.screen as? AddTo ?: return@act
-        val recorder = senses.recorder ?: return@act
+        val microphone = senses.recorder ?: return@act
         val stop = CompletableDeferred<Unit>()
         // Not part of what Close ends: what she said by then is kept.
-        recording = Recording(at.note, stop, CoroutineScope(Dispatchers.IO).async { recorder.record(stop) })
-        show(Listening(at))
+        val mine = Recording(at.note, stop, CoroutineScope(Dispatchers.IO).async { microphone.record(stop) })
+        recorder.put(mine)
+        if (!show(Listening(at))) {
+            if (recorder.take(mine)) mine.sound.cancel()
+            return@act
+        }
+        // Also when the microphone ends it, or never began.
+        mine.sound.invokeOnCompletion { if (!mine.endedByHer) later { finishRecording(mine) } }
     }
 }
 
 /** Ends it and keeps it. */
 fun Session.keepRecording() {
     act {
-        val at = now.value.screen as? Listening ?: return@act
+        val mine = recorder.now ?: return@act
         busy(Names.NOW_WORKING)
-        val note = keep(takeRecording() ?: return@act) ?: return@act noSound(at.to)
-        show(read(note, at.to.from), Notice(text(Names.ATTACHMENT_IN)))
+        finishRecording(mine)
     }
 }
 
-private suspend fun Session.noSound(to: AddTo) {
-    show(to, Notice(text(Names.RECORD_NOTHING), trouble = true))
+private suspend fun Session.finishRecording(mine: Recording) {
+    val at = now.value.screen as? Listening ?: return
+    if (recorder.now !== mine) return
+    val (note, said) = kept(mine)
+    if (said != null) show(if (note == null) at.to else read(note, at.to.from), said)
 }
 
-/** Ends it and keeps nothing. */
+/** Asks, and then ends it and keeps nothing. */
 fun Session.dropRecording() {
     act {
-        val at = now.value.screen as? Listening ?: return@act
-        takeRecording()?.let { it.sound.cancel() }
-        show(at.to)
+        ask(Names.RECORD_DROP, text(Names.RECORD_DROP_WHAT), Names.RECORD_DROP) {
+            val at = now.value.screen as? Listening ?: return@ask
+            recorder.take()?.let { it.sound.cancel() }
+            show(at.to)
+        }
     }
 }
 
-/** Ends a recording and puts it into its note; answers which, or none if the microphone did not answer. */
-internal suspend fun Session.keep(recording: Recording): String? {
-    recording.stop.complete(Unit)
-    val sound =
-        try {
-            recording.sound.await()
-        } catch (_: Exception) {
-            return null
-        }
-    return attach(recording.note, VOICE_FILE, sound)
+/**
+ * Ends a recording and puts it into its note: which, and what to say of it; nothing to say if it was in its note
+ * already. If it can't be put there, it is held as before, for another try.
+ */
+internal suspend fun Session.kept(mine: Recording): Pair<String?, Notice?> {
+    mine.endedByHer = true
+    val heard = heard(mine)
+    if (!recorder.take(mine)) return null to null
+    if (heard == null) return null to Notice(text(Names.RECORD_NOTHING), trouble = true)
+    try {
+        return attach(mine.note, VOICE_FILE, heard) to Notice(text(Names.ATTACHMENT_IN))
+    } catch (failure: NotebookException) {
+        recorder.put(mine)
+        throw failure
+    }
 }
 
-/** Opens a picture, a sound or another file of the note that is open. */
+private suspend fun heard(mine: Recording): ByteArray? {
+    mine.stop.complete(Unit)
+    return try {
+        mine.sound.await()
+    } catch (_: Exception) {
+        // If it is this that was stopped, by Close, then Close keeps it.
+        currentCoroutineContext().ensureActive()
+        null
+    }
+}
+
+/** Keeps what she had said when she closed. */
+internal suspend fun Session.keepAtClose(said: Recording) {
+    val sound = heard(said) ?: return
+    quietly { attach(said.note, VOICE_FILE, sound) }
+}
+
+/** Opens a picture, a sound or another file of the note that is open. What can't be shown here is not read. */
 fun Session.openAttachment(line: AttachmentLine) {
     act {
         val at = now.value.screen as? NoteRead ?: return@act
+        val isSound = line.isSound && senses.player != null
+        if (line.size > LARGEST_SHOWN || !(line.isPicture || isSound)) {
+            show(Attached(at.page.id, line, at.from))
+            return@act
+        }
         busy(Names.NOW_WORKING, canStop = true)
         val bytes = working { notebooks.attachment(line.id, it).bytes }
-        show(Attached(at.page.id, line, bytes, at.from))
+        val picture = if (line.isPicture) withContext(Dispatchers.Default) { senses.picture(bytes) } else null
+        show(Attached(at.page.id, line, at.from, picture, if (isSound) bytes else null))
     }
 }
 
@@ -118,33 +160,45 @@ fun Session.removeAttachment() {
     }
 }
 
-/** Plays the sound that is open. */
-fun Session.play(aloud: Boolean) = sound {
-    val at = now.value.screen as? Attached
-    val player = senses.player
-    if (at != null && player != null) player.play(at.bytes, aloud)
+/** Opens the page from which the note is read to her. */
+fun Session.readToMe() {
+    act { (now.value.screen as? NoteRead)?.let { show(ReadAloud(it.page, it.from)) } }
 }
 
-/** Reads the open note to her. */
-fun Session.readToMe() = sound {
-    val page = (now.value.screen as? NoteRead)?.page
-    val reader = senses.reader
-    if (page != null && reader != null) reader.read(listOfNotNull(page.title, page.text).joinToString("\n"), language)
-}
-
-/** Makes a sound until it ends, she stops it, or she leaves the page. */
-private fun Session.sound(make: suspend () -> Unit) {
-    hush()
+/** Plays the sound that is open, or reads the note that is. */
+fun Session.play(aloud: Boolean) {
+    val before = sounding
     sounding = act {
-        update { it.copy(sounds = true) }
+        before?.cancelAndJoin()
+        update { it.copy(sounds = true, notice = null) }
         try {
-            make()
+            sound(now.value.screen, aloud)
         } catch (_: java.io.IOException) {
-            throw NotebookException.NotFound(Thing.ATTACHMENT)
+            update { it.copy(notice = Notice(text(Names.SOUND_FAILED), trouble = true)) }
         } finally {
-            update { it.copy(sounds = false) }
+            withContext(NonCancellable) { update { it.copy(sounds = false) } }
         }
     }
 }
 
+private suspend fun Session.sound(at: Screen, aloud: Boolean) {
+    when (at) {
+        is Attached -> at.sound?.let { senses.player?.play(it, aloud) }
+        is ReadAloud -> {
+            val words = listOfNotNull(at.page.title, at.page.text).joinToString("\n")
+            senses.reader?.read(words, language, aloud)
+        }
+        else -> Unit
+    }
+}
+
+internal val AttachmentLine.isPicture
+    get() = mediaType.startsWith("image/")
+
+internal val AttachmentLine.isSound
+    get() = mediaType.startsWith("audio/")
+
 private const val VOICE_FILE = "voice.wav"
+
+/** The largest picture or sound that is opened here, in bytes: all of it is held in memory. */
+private val LARGEST_SHOWN = LARGEST_PICKED.toULong()

@@ -16,7 +16,7 @@ import kotlinx.coroutines.withContext
 /** Makes a sealed copy where she chooses, and shows its words once. */
 fun Session.saveCopy() {
     act {
-        val file = files.newCopy() ?: return@act
+        val file = left.elsewhere { files.newCopy() } ?: return@act
         busy(Names.NOW_WORKING, canStop = true)
         val made = working { notebooks.makeCopy(file, language, it) }
         // Close came first: nobody saw the words, and without them it is no copy.
@@ -27,7 +27,7 @@ fun Session.saveCopy() {
 /** Lets her choose the copy that is to come back. */
 fun Session.chooseCopy() {
     act {
-        held.copy = files.openCopy() ?: return@act
+        held.copy = left.elsewhere { files.openCopy() } ?: return@act
         show(BringBack(chosen = true))
     }
 }

@@ -33,36 +33,31 @@ internal fun quietly(work: () -> Unit): Boolean =
     }
 
 /** Leaves a page that she may have written on: what she wrote is kept first, and can be undone. */
-internal suspend fun Session.leave(to: suspend () -> Screen) {
+internal suspend fun Session.leave(notice: Notice? = null, to: suspend () -> Screen) {
     val at = now.value.screen
     val typed = peekTyping()
     held.wipe()
-    hush()
     when {
-        typed == null -> show(to())
-        typed.note == null -> leaveNew(typed, to)
+        typed == null -> show(to(), notice)
+        typed.note == null -> leaveNew(to)
         (at as? NoteEdit)?.page?.saysTheSame(typed) == true -> {
-            write { discardDraft(typed.note) }
-            typingIsKept(typed)
+            keepTyping { same -> same.note.also { write { discardDraft(it) } } }
             show(to())
         }
         else -> {
-            keepForGood(typed)
-            typingIsKept(typed)
-            show(to(), Notice(text(Names.NOTE_CHANGED), undo = true))
+            keepTyping(::keepForGood)
+            show(to(), Notice(text(Names.NOTE_CHANGED), undo = Undo.Last))
         }
     }
 }
 
-private suspend fun Session.leaveNew(typed: Typing, to: suspend () -> Screen) {
-    val kept = keepForGood(typed)
-    typingIsKept(typed)
-    if (kept == null) {
+private suspend fun Session.leaveNew(to: suspend () -> Screen) {
+    if (keepTyping(::keepForGood) == null) {
         show(to())
         return
     }
     val offer = write { offerCopy() }
-    show(if (offer) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = true))
+    show(if (offer) OfferCopy else to(), Notice(text(Names.WRITE_DONE), undo = Undo.Last))
 }
 
 private fun NotePage.saysTheSame(typed: Typing) =
@@ -102,7 +97,7 @@ fun Session.open(id: String) {
         val from = if (at is NoteRead) at.from else at
         val draft = notebooks.note(language, id).draft
         draft?.let { write { editNote(id, it.title, it.text) } }
-        show(read(id, from), draft?.let { Notice(text(Names.NOTE_CHANGED), undo = true) })
+        show(read(id, from), draft?.let { Notice(text(Names.NOTE_CHANGED), undo = Undo.Last) })
     }
 }
 
@@ -128,9 +123,9 @@ fun Session.editDone() {
 fun Session.asItWas() {
     act {
         val at = now.value.screen as? NoteEdit ?: return@act
-        val typed = putTypingAside()
+        val typed = takeTyping()
         write { discardDraft(at.page.id) }
-        show(NoteRead(at.page, at.from), Notice(text(Names.NOTE_UNDONE), undo = typed))
+        show(NoteRead(at.page, at.from), Notice(text(Names.NOTE_UNDONE), undo = typed?.let { Undo.Typed(it) }))
     }
 }
 
@@ -144,13 +139,13 @@ private fun Session.onNote(change: suspend (NoteRead) -> Unit) {
 fun Session.pin(pinned: Boolean) = onNote {
     write { setPinned(it.page.id, pinned) }
     val said = if (pinned) Names.NOTE_PINNED else Names.NOTE_UNPINNED
-    show(read(it.page.id, it.from), Notice(text(said), undo = true))
+    show(read(it.page.id, it.from), Notice(text(said), undo = Undo.Last))
 }
 
 /** Puts a note in the bin. */
 fun Session.toBin() = onNote {
     write { binNote(it.page.id) }
-    show(reloaded(it.from), Notice(text(Names.NOTE_BINNED), undo = true))
+    show(reloaded(it.from), Notice(text(Names.NOTE_BINNED), undo = Undo.Last))
 }
 
 /** Takes a note out of the bin, from its page or from the bin's list. */
@@ -158,7 +153,7 @@ fun Session.putBack(id: String) {
     act {
         val at = now.value.screen as? Inside ?: return@act
         write { restoreNote(id) }
-        show(reloaded((at as? NoteRead)?.from ?: at), Notice(text(Names.NOTE_RESTORED), undo = true))
+        show(reloaded((at as? NoteRead)?.from ?: at), Notice(text(Names.NOTE_RESTORED), undo = Undo.Last))
     }
 }
 
@@ -191,7 +186,8 @@ fun Session.emptyBin() {
 fun Session.undo() {
     act {
         val at = now.value.screen as? Inside ?: return@act
-        takePutAside()?.let { return@act typeOn(it, at) }
+        val undo = now.value.notice?.undo
+        if (undo is Undo.Typed) return@act typeAgain(undo.typing, at)
         val what = write { undo() }
         // A new note taken back lies in the bin: say where it is.
         show(reloaded(at), Notice(text(if (what == Kind.ADD) Names.NOTE_BINNED else Names.NOTE_UNDONE)))
@@ -199,15 +195,16 @@ fun Session.undo() {
 }
 
 /** Gives back what she was typing of a note before she put it back as it was. */
-private suspend fun Session.typeOn(typed: Typing, at: Inside) {
+private suspend fun Session.typeAgain(typed: Typing, at: Inside) {
     val note = at as? NoteRead ?: return
+    // Before the fields are drawn, which begin with it.
+    typeOn(typed)
     show(NoteEdit(note.page, note.from))
-    typed(typed.note, typed.title, typed.text)
 }
 
 /** Shows the notes with one topic. */
 fun Session.openTopic(topic: String) {
-    act { show(listed(topic)) }
+    act { show(withTopic(topic)) }
 }
 
 /** Begins to give the topic that is shown another name. */
@@ -222,18 +219,22 @@ fun Session.renameTopic(name: String) {
         val given = whole(name).trim()
         if (given.isEmpty()) return@act
         write { renameTopic(at.topic, given) }
-        show(listed(given), Notice(text(Names.TOPIC_RENAMED)))
+        show(withTopic(given), Notice(text(Names.TOPIC_RENAMED)))
     }
 }
 
 /** Opens the topics of a note. */
 fun Session.topics() = onNote { show(NoteTopics(it.page, it.from)) }
 
-/** Gives a note these topics. */
-fun Session.setTopics(topics: List<String>) {
+/** Gives a note a topic, or takes it off. */
+fun Session.setTopic(topic: String, on: Boolean) {
     act {
         val at = now.value.screen as? NoteTopics ?: return@act
-        write { setTopics(at.page.id, topics.map { whole(it).trim() }.filter { it.isNotEmpty() }.distinct()) }
+        val name = whole(topic).trim()
+        if (name.isEmpty()) return@act
+        // What the note has by now: another tap may have come before this.
+        val has = notebooks.note(language, at.page.id).topics
+        write { setTopics(at.page.id, if (on) has + name else has - name) }
         show(NoteTopics(notebooks.note(language, at.page.id), at.from))
     }
 }
@@ -277,7 +278,7 @@ fun Session.useEarlier() {
         val at = now.value.screen as? Earlier ?: return@act
         val number = at.number ?: return@act
         write { restoreText(at.page.id, number) }
-        show(read(at.page.id, at.from), Notice(text(Names.HISTORY_RESTORED), undo = true))
+        show(read(at.page.id, at.from), Notice(text(Names.HISTORY_RESTORED), undo = Undo.Last))
     }
 }
 

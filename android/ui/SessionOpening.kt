@@ -10,10 +10,10 @@ import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.delay
 
 /** Goes on to the next page of the first run. */
-fun Session.firstNext(two: Boolean = false) {
+fun Session.firstNext(having: Having = Having.ONE) {
     act {
         val at = now.value.screen as? First ?: return@act
-        show(First(FirstStep.entries[at.step.ordinal + 1], two))
+        show(First(FirstStep.entries[at.step.ordinal + 1], having))
     }
 }
 
@@ -24,7 +24,7 @@ fun Session.firstPin(pin: ByteArray) =
         when (at.step) {
             FirstStep.CHOOSE, FirstStep.SECOND -> {
                 holdOnce(pin)
-                show(First(FirstStep.entries[at.step.ordinal + 1], at.two))
+                show(First(FirstStep.entries[at.step.ordinal + 1], at.having))
             }
             FirstStep.AGAIN, FirstStep.SECOND_AGAIN -> firstTwice(at, pin)
             else -> Unit
@@ -41,31 +41,31 @@ private fun Session.holdOnce(pin: ByteArray) {
 
 private suspend fun Session.firstTwice(at: First, pin: ByteArray) {
     when {
-        !held.again(pin) -> show(First(FirstStep.entries[at.step.ordinal - 1], at.two), differ())
-        at.step == FirstStep.SECOND_AGAIN -> make(held.takeFirst() ?: ByteArray(0), pin)
-        at.two -> {
+        !held.again(pin) -> show(First(FirstStep.entries[at.step.ordinal - 1], at.having), differ())
+        at.step == FirstStep.SECOND_AGAIN -> make(at.having, held.takeFirst() ?: ByteArray(0), pin)
+        at.having == Having.TWO -> {
             held.holdFirst(pin)
-            show(First(FirstStep.SECOND, two = true))
+            show(First(FirstStep.SECOND, at.having))
         }
-        else -> make(pin, null)
+        else -> make(at.having, pin, null)
     }
 }
 
-private suspend fun Session.make(first: ByteArray, second: ByteArray?) {
-    val two = second != null
+private suspend fun Session.make(having: Having, first: ByteArray, second: ByteArray?) {
+    val pack = if (having == Having.ONE_PLAIN) Pack.PLAIN else Pack.FULL
     busy(Names.FIRST_MAKING)
     try {
-        notebooks.make(first, Pack.FULL, second, language)
+        notebooks.make(first, pack, second, language)
         notebooks.unlock(first)
     } catch (failure: NotebookException) {
         val said = Notice(now.value.texts?.explain(failure).orEmpty(), trouble = true)
-        show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, two) else Unlock, said)
+        show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, having) else Unlock, said)
         return
     } finally {
         first.fill(0)
         second?.fill(0)
     }
-    enter()
+    enterOrLock()
 }
 
 private fun Session.differ() = Notice(text(Names.PIN_DIFFER_AGAIN), trouble = true)
@@ -77,12 +77,12 @@ fun Session.unlock(pin: ByteArray) =
         // If something failed after the last unlock, it is open still.
         notebooks.lock()
         notebooks.unlock(pin)
-        enter()
+        enterOrLock()
     }
 
 /** Says each second how long she has to wait, as long as nothing else is said. */
 internal fun Session.countDown(seconds: ULong) {
-    act {
+    later {
         var said = now.value.notice
         for (left in seconds.toLong() - 1 downTo 0) {
             delay(1.seconds)
@@ -146,7 +146,7 @@ private suspend fun Session.recover(pin: ByteArray) {
         words.fill(0)
     }
     held.wipe()
-    enter(Notice(text(Names.RECOVERED)))
+    enterOrLock(Notice(text(Names.RECOVERED)))
 }
 
 /** Gives the open notebook another PIN, asked for twice. */
@@ -167,20 +167,28 @@ fun Session.changePin(pin: ByteArray) =
         }
     }
 
+/** What fails on the way in must not leave the notebook open behind the number pad. */
+private suspend fun Session.enterOrLock(notice: Notice? = null) {
+    try {
+        enter(notice)
+    } catch (failure: NotebookException) {
+        quietly { notebooks.lock() }
+        throw failure
+    }
+}
+
 /** Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost. */
 private suspend fun Session.enter(notice: Notice? = null) {
     speak(notebooks.pack())
     val waiting = notebooks.newDraft()?.let { Typing(null, it.title.orEmpty(), it.text) }
     // One that can't be kept now stays a draft.
     val kept = waiting != null && !waiting.isBlank && quietly { keepForGood(waiting) }
-    closeWhenLeftAlone()
-    val mended = mended()
-    show(freshPage(), if (kept) Notice(text(Names.WRITE_WAITING)) else mended ?: notice)
+    val said = listOfNotNull(mended(), if (kept) text(Names.WRITE_WAITING) else null)
+    show(freshPage(), if (said.isEmpty()) notice else Notice(said.joinToString(" ")))
 }
 
 /** What was mended while the notebook opened, for her to know. */
-private fun Session.mended(): Notice? =
+private fun Session.mended(): String? =
     notebooks.notices().lastOrNull()?.let { mended ->
-        val name = if (mended == Mended.LOG_TORN) Names.NOTICE_WAL_TORN else Names.NOTICE_WAL_ASIDE
-        Notice(text(name), trouble = true)
+        text(if (mended == Mended.LOG_TORN) Names.NOTICE_WAL_TORN else Names.NOTICE_WAL_ASIDE)
     }

@@ -1,5 +1,8 @@
 package app.notebook.ui
 
+import app.notebook.core.NotebookException
+import app.notebook.core.Thing
+
 /** Goes to a place of the bar or of More; what she was writing is kept first. */
 fun Session.go(place: Place) {
     // What is under way may be about to show words that are shown once.
@@ -13,10 +16,8 @@ fun Session.go(place: Place) {
 
 /** Leaves a page; one with words that are shown this once is left only when she says that she has them. */
 private suspend fun Session.leaveWords(to: suspend () -> Screen) {
-    // What she said by then is kept, as what she wrote is.
-    if (now.value.screen is Listening) takeRecording()?.let { keep(it) }
-    if (now.value.screen !is Twelve) return leave(to)
-    ask(Names.TWELVE_LEAVE, text(Names.TWELVE_ONCE), Names.SAVE_WRITTEN, Names.TWELVE_STAY) { leave(to) }
+    if (now.value.screen !is Twelve) return leave(recorder.now?.let { kept(it).second }, to)
+    ask(Names.TWELVE_LEAVE, text(Names.TWELVE_ONCE), Names.SAVE_WRITTEN, Names.TWELVE_STAY) { leave(to = to) }
 }
 
 /** She has written the words down. */
@@ -28,7 +29,7 @@ fun Session.twelveDone() {
 internal fun Session.load(place: Place): Screen =
     when (place) {
         Place.WRITE -> freshPage()
-        Place.NOTES -> listed(null)
+        Place.NOTES -> withTopic(null)
         Place.TOPICS -> TopicList(notebooks.topics())
         Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
         Place.FIND -> Find()
@@ -44,14 +45,19 @@ internal fun Session.load(place: Place): Screen =
         Place.LIMITS -> Limits
     }
 
-/** The notes, or those with one topic. */
-internal fun Session.listed(topic: String?): NotesList =
-    notebooks.notes(language, topic, null).let { NotesList(it.lines, it.more, topic) }
+/** The notes, or those with one topic; the topics, if that one is gone with its last note. */
+internal fun Session.withTopic(topic: String?): Screen =
+    try {
+        notebooks.notes(language, topic, null).let { NotesList(it.lines, it.more, topic) }
+    } catch (gone: NotebookException.NotFound) {
+        if (gone.what != Thing.TOPIC) throw gone
+        load(Place.TOPICS)
+    }
 
 /** The same screen again, with what has changed. */
 internal fun Session.reloaded(screen: Inside): Screen =
     when (screen) {
-        is NotesList -> listed(screen.topic)
+        is NotesList -> withTopic(screen.topic)
         is TopicList -> load(Place.TOPICS)
         is BinList -> load(Place.BIN)
         is Find -> found(screen.query)
@@ -76,7 +82,8 @@ private fun Session.backFrom(at: Screen): Boolean {
         when (at) {
             is First -> if (at.step == FirstStep.WHAT) null else ({ firstBefore(at) })
             is UnlockWords, is NewPin -> ({ Unlock })
-            is TopicName -> ({ listed(at.topic) })
+            is TopicName -> ({ withTopic(at.topic) })
+            is ReadAloud -> ({ read(at.page.id, at.from) })
             is AddTo -> at.note?.let { note -> ({ read(note, at.from) }) } ?: ({ at.from })
             is Attached -> ({ read(at.note, at.from) })
             is Listening -> ({ at.to.from })

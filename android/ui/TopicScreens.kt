@@ -57,15 +57,17 @@ fun TopicNameScreen(topic: String, onName: (String) -> Unit, onBack: () -> Unit)
 
 /** The topics of a note: a tap puts one on or takes it off. */
 @Composable
-fun TopicsScreen(page: NotePage, onTopics: (List<String>) -> Unit, onBack: () -> Unit) {
+fun TopicsScreen(page: NotePage, onTopic: (topic: String, on: Boolean) -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
-    var new by remember(page.topics) { mutableStateOf("") }
+    var new by remember { mutableStateOf("") }
+    val add = {
+        if (new.isNotBlank()) onTopic(new, true)
+        new = ""
+    }
     Page(texts[Names.PAGE_TOPICS], onBack) {
         Say(texts[Names.TOPICS_WHAT])
-        for (topic in page.allTopics) {
-            Switched(topic, topic in page.topics) { on -> onTopics(if (on) page.topics + topic else page.topics - topic) }
-        }
-        Field(texts[Names.TOPICS_NEW], new, onGo = { if (new.isNotBlank()) onTopics(page.topics + new) }) { new = it }
-        WideButton(texts[Names.TOPICS_ADD], enabled = new.isNotBlank()) { onTopics(page.topics + new) }
+        for (topic in page.allTopics) Switched(topic, topic in page.topics) { on -> onTopic(topic, on) }
+        Field(texts[Names.TOPICS_NEW], new, onGo = add) { new = it }
+        WideButton(texts[Names.TOPICS_ADD], enabled = new.isNotBlank(), onClick = add)
     }
 }

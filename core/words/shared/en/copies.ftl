@@ -42,7 +42,7 @@ salvage-lost = { $count ->
         [one] One piece could not be read. It may be a note, an older text or a part of a picture.
        *[other] { $count } pieces could not be read. They may be notes, older texts or parts of pictures.
     }
-notice-wal-aside = A file from another time lay beside this notebook. I put it to one side. All your notes are here.
+notice-wal-aside = All your notes are here. I put an old file of this notebook to one side.
 notice-wal-torn = The last thing you wrote may not be here. The phone or the program may have stopped while it was saving. All before it is here.
 export-left-out = { $count ->
         [one] One picture or file was left out, as it may say where it was made. To take it along: { $option }

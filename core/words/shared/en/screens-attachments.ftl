@@ -1,6 +1,7 @@
 # Pictures, her voice and other files of a note; reading a note aloud.
 add-title = Add a picture or my voice
-add-cost = It is kept in the note. It takes up room for two on the phone.
+add-picture = Add a picture
+add-cost = It is kept in the note. It takes twice its size on the phone.
 add-pick = Pick a picture
 add-take = Take a picture
 add-from = A picture you pick stays where it was, too.
@@ -8,6 +9,7 @@ record-mine = Record my voice
 record-now = You can speak now. It stays in this notebook.
 record-keep = Stop and keep it
 record-drop = Don't keep it
+record-drop-what = What you said goes away for good. It can't come back.
 record-nothing = I could not hear. This phone's microphone did not answer.
 attachment-in = It is in the note now.
 attachment-picture = Picture
@@ -18,5 +20,5 @@ attachment-remove = Take it out for good
 sound-ear = Listen at your ear
 sound-aloud = Listen aloud
 sound-stop = Stop the sound
+sound-failed = I could not play that now. It is still in the note.
 read-to-me = Read this to me
-read-stop = Stop reading

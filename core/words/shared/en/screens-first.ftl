@@ -11,6 +11,7 @@ first-count-title = One or two?
 first-two-limits = With the right tools, someone may still find out about a second one.
 first-one = One
 first-two = Two
+first-one-plain = One, for plants
 first-choose = Choose a PIN
 first-again = The same PIN once more
 first-second = Choose a PIN for the second notebook

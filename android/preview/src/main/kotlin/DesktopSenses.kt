@@ -1,9 +1,12 @@
 package app.notebook.preview
 
 import androidx.compose.ui.graphics.ImageBitmap
-import androidx.compose.ui.graphics.toComposeImageBitmap
+import androidx.compose.ui.graphics.asComposeImageBitmap
+import app.notebook.core.NotebookException
+import app.notebook.core.Thing
 import app.notebook.ui.Camera
 import app.notebook.ui.Chosen
+import app.notebook.ui.LARGEST_PICKED
 import app.notebook.ui.Player
 import app.notebook.ui.Reader
 import app.notebook.ui.Recorder
@@ -30,12 +33,19 @@ import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.withContext
+import org.jetbrains.skia.Bitmap
+import org.jetbrains.skia.Canvas
+import org.jetbrains.skia.Image
+import org.jetbrains.skia.Rect
 
 /** A desktop's own: no camera and no voice of its own, a microphone and a loudspeaker where there are any. */
 class DesktopSenses : Senses {
     override suspend fun pick(): Chosen? {
         val path = askForFile(FileDialog.LOAD) ?: return null
-        return withContext(Dispatchers.IO) { Chosen(path.fileName.toString(), Files.readAllBytes(path)) }
+        return withContext(Dispatchers.IO) {
+            if (Files.size(path) > LARGEST_PICKED) throw NotebookException.TooLarge(Thing.PICTURE)
+            Chosen(path.fileName.toString(), Files.readAllBytes(path))
+        }
     }
 
     override fun picture(bytes: ByteArray): ImageBitmap? = pictureOf(bytes)
@@ -46,13 +56,20 @@ class DesktopSenses : Senses {
     override val reader: Reader? = null
 }
 
-/** The picture of these bytes, or none if they are none. */
+/** The picture of these bytes, no larger than a screen needs; none if they are none. */
 internal fun pictureOf(bytes: ByteArray): ImageBitmap? =
     try {
-        org.jetbrains.skia.Image.makeFromEncoded(bytes).toComposeImageBitmap()
+        val image = Image.makeFromEncoded(bytes)
+        val part = minOf(1f, MOST_POINTS / maxOf(image.width, image.height))
+        val (width, height) = (image.width * part).toInt().coerceAtLeast(1) to (image.height * part).toInt().coerceAtLeast(1)
+        val drawn = Bitmap().apply { allocN32Pixels(width, height) }
+        Canvas(drawn).drawImageRect(image, Rect.makeWH(width.toFloat(), height.toFloat()))
+        drawn.asComposeImageBitmap()
     } catch (_: IllegalArgumentException) {
         null
     }
+
+private const val MOST_POINTS = 2_048f
 
 // What a voice needs: 16,000 times a second 16 bits of one ear.
 private val VOICE = AudioFormat(16_000f, 16, 1, true, false)
@@ -69,12 +86,16 @@ private suspend fun recordVoice(stopped: Deferred<Unit>): ByteArray =
                 val piece = ByteArray(3_200)
                 while (!stopped.isCompleted && heard.size() < LONGEST_BYTES) {
                     currentCoroutineContext().ensureActive()
-                    heard.write(piece, 0, line.read(piece, 0, piece.size))
+                    val read = line.read(piece, 0, piece.size)
+                    // Taken away: what was heard before is kept.
+                    if (read <= 0) break
+                    heard.write(piece, 0, read)
                 }
             }
         } catch (absent: LineUnavailableException) {
             throw IOException(absent.javaClass.name)
         }
+        if (heard.size() == 0) throw IOException("nothing was heard")
         wav(heard.toByteArray())
     }
 

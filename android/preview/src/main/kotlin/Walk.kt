@@ -61,7 +61,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         session.go(Place.WRITE)
         pass { it.screen is WriteNew }
         NOTES.forEach { (title, text) -> write(title, text) }
-        at("write-saved") { it.notice?.undo == true }
+        at("write-saved") { it.notice?.undo != null }
     }
 
     private fun write(title: String, text: String) {
@@ -84,7 +84,8 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         at("note-pinned") { (it.screen as? NoteRead)?.page?.pinned == true }
         session.topics()
         pass { it.screen is NoteTopics }
-        session.setTopics(listOf("Home", "Things I want to say"))
+        session.setTopic("Home", true)
+        session.setTopic("Things I want to say", true)
         at("topics") { (it.screen as? NoteTopics)?.page?.topics?.size == 2 }
         session.go(Place.TOPICS)
         at("topic-list") { (it.screen as? TopicList)?.topics?.size == 2 }
@@ -135,7 +136,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         val page = (session.now.value.screen as NoteEdit).page
         session.typed(page.id, page.title.orEmpty(), "${page.text} The bulb in the hall is new.")
         session.editDone()
-        at("edited") { it.screen is NoteRead && it.notice?.undo == true }
+        at("edited") { it.screen is NoteRead && it.notice?.undo != null }
         session.earlier()
         at("earlier") { it.screen is Earlier }
         session.openEarlier((session.now.value.screen as Earlier).lines.first().number)
@@ -160,7 +161,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         pass { it.screen is NotesList }
         open(NOTES.first().first)
         session.toBin()
-        at("binned") { it.screen is NotesList && it.notice?.undo == true }
+        at("binned") { it.screen is NotesList && it.notice?.undo != null }
         session.go(Place.BIN)
         at("bin") { it.screen is BinList }
         session.open((session.now.value.screen as BinList).lines.first().id)

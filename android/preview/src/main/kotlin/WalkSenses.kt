@@ -21,7 +21,7 @@ object WalkSenses : Senses {
     override val camera = Camera { pick() }
     override val recorder = Recorder(::silence)
     override val player = Player { _, _ -> }
-    override val reader = Reader { _, _ -> }
+    override val reader = Reader { _, _, _ -> }
 }
 
 private suspend fun silence(stopped: Deferred<Unit>): ByteArray {

@@ -10,9 +10,11 @@ import app.notebook.ui.Player
 import app.notebook.ui.Reader
 import app.notebook.ui.Recorder
 import app.notebook.ui.Senses
+import java.io.IOException
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
+import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.awaitCancellation
 import org.junit.Test
 
@@ -26,7 +28,7 @@ class AttachmentTest {
 
         override val recorder = Recorder { stopped -> voice.also { stopped.await() } }
         override val player = Player { sound, aloud -> hear("${sound.size} $aloud") }
-        override val reader = Reader { text, _ -> hear(text) }
+        override val reader = Reader { text, _, aloud -> hear("$text $aloud") }
 
         private suspend fun hear(what: String) {
             heard = heard + what
@@ -66,7 +68,7 @@ class AttachmentTest {
             tapText("voice.wav")
             tap(Names.SOUND_EAR)
             see(Names.SOUND_STOP)
-            assertContentEquals(voice, (session.now.value.screen as Attached).bytes)
+            assertContentEquals(voice, (session.now.value.screen as Attached).sound)
             assertEquals(listOf("${voice.size} false"), ears.heard)
             tap(Names.SOUND_STOP)
             tap(Names.SOUND_ALOUD)
@@ -93,10 +95,71 @@ class AttachmentTest {
     }
 
     @Test
+    fun whatSheSaidIsKeptWhenTheMicrophoneEndsIt() {
+        val broken = CompletableDeferred<Unit>()
+        val ears = object : Senses by WalkSenses {
+            override val recorder = Recorder { voice.also { broken.await() } }
+        }
+        onScreen(senses = ears) {
+            firstRun(PIN)
+            tap(Names.ADD_TITLE)
+            tap(Names.RECORD_MINE)
+            see(Names.RECORD_NOW)
+            broken.complete(Unit)
+            see(Names.ATTACHMENT_IN)
+            seeText("voice.wav")
+        }
+    }
+
+    @Test
+    fun aMicrophoneThatDoesNotAnswerIsToldAtOnce() {
+        val deaf = object : Senses by WalkSenses {
+            override val recorder = Recorder { throw IOException("taken") }
+        }
+        onScreen(senses = deaf) {
+            firstRun(PIN)
+            tap(Names.ADD_TITLE)
+            tap(Names.RECORD_MINE)
+            see(Names.RECORD_NOTHING)
+            bar(Names.BAR_NOTES)
+            see(Names.LIST_EMPTY)
+        }
+    }
+
+    @Test
+    fun aMicrophoneThatHangsDoesNotKeepItOpen() {
+        val hung = object : Senses by WalkSenses {
+            override val recorder = Recorder { awaitCancellation() }
+        }
+        onScreen(senses = hung) {
+            firstRun(PIN)
+            tap(Names.ADD_TITLE)
+            tap(Names.RECORD_MINE)
+            see(Names.RECORD_NOW)
+            close()
+            unlock(PIN)
+        }
+    }
+
+    @Test
+    fun leavingTheRecordingByTheBarKeepsItAndSaysSo() = onScreen(senses = Ears()) {
+        firstRun(PIN)
+        tap(Names.ADD_TITLE)
+        tap(Names.RECORD_MINE)
+        see(Names.RECORD_NOW)
+        bar(Names.BAR_NOTES)
+        see(Names.ATTACHMENT_IN)
+        tapText("20")
+        seeText("voice.wav")
+    }
+
+    @Test
     fun whatSheDoesNotKeepIsNowhere() = onScreen(senses = Ears()) {
         firstRun(PIN)
         tap(Names.ADD_TITLE)
         tap(Names.RECORD_MINE)
+        tap(Names.RECORD_DROP)
+        see(Names.RECORD_DROP_WHAT)
         tap(Names.RECORD_DROP)
         until { session.now.value.screen is AddTo }
         bar(Names.BAR_NOTES)
@@ -112,8 +175,9 @@ class AttachmentTest {
             openNote()
             tap(Names.DO_MORE)
             tap(Names.READ_TO_ME)
-            see(Names.READ_STOP)
-            assertEquals(listOf("$TITLE\n$TEXT"), ears.heard)
+            tap(Names.SOUND_EAR)
+            see(Names.SOUND_STOP)
+            until { ears.heard == listOf("$TITLE\n$TEXT false") }
             bar(Names.BAR_WRITE)
             until { !session.now.value.sounds }
         }
@@ -122,7 +186,8 @@ class AttachmentTest {
     @Test
     fun whatAPhoneCantDoIsNotOffered() = onScreen {
         firstRun(PIN)
-        tap(Names.ADD_TITLE)
+        assertFalse(isSeen(said(Names.ADD_TITLE)))
+        tap(Names.ADD_PICTURE)
         see(Names.ADD_PICK)
         assertFalse(isSeen(said(Names.ADD_TAKE)) || isSeen(said(Names.RECORD_MINE)))
     }

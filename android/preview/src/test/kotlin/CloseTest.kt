@@ -4,13 +4,18 @@ import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.isRoot
 import app.notebook.core.label
+import app.notebook.ui.Closes
+import app.notebook.ui.Look
 import app.notebook.ui.Names
+import app.notebook.ui.Pauses
 import java.lang.reflect.Modifier
 import java.util.Collections
 import java.util.IdentityHashMap
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.flow.StateFlow
 import org.junit.Test
 
@@ -40,6 +45,37 @@ class CloseTest {
         assertFalse(holds(session, WORD) && !locked.isCompleted)
         assertFalse(treeHas(WORD))
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun twoClosesKeepWhatOneDoes() = onScreen {
+        firstRun(PIN)
+        type(Names.WRITE_FIELD, "Text with $WORD in it.")
+        session.close()
+        session.close()
+        unlock(PIN)
+        bar(Names.BAR_NOTES)
+        tapText("20")
+        seeText(WORD)
+    }
+
+    @Test
+    fun itClosesWhenSheLeavesItAloneAndKeepsWhatSheTyped() = Place().use { place ->
+        val quick = Pauses(typing = 20.milliseconds, rest = 50.milliseconds, minute = 1.seconds)
+        val session = place.session(pauses = quick)
+        session.look(Look(closes = Closes.FIFTEEN))
+        onScreen(session) {
+            firstRun(PIN)
+            type(Names.WRITE_FIELD, "Text with $WORD in it.")
+            session.look(Look(closes = Closes.ONE))
+            see(Names.UNLOCK_TITLE)
+            assertFalse(treeHas(WORD))
+            session.look(Look(closes = Closes.FIFTEEN))
+            unlock(PIN)
+            bar(Names.BAR_NOTES)
+            tapText("20")
+            seeText(WORD)
+        }
     }
 
     @Test

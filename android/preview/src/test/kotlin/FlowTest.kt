@@ -45,6 +45,17 @@ class FlowTest {
     }
 
     @Test
+    fun aSingleNotebookCanBePlain() = onScreen {
+        see(Names.FIRST_WHAT_TITLE)
+        repeat(3) { tap(Names.DO_NEXT) }
+        tap(Names.FIRST_ONE_PLAIN)
+        twice(PIN, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
+        see(Names.WRITE_FIELD)
+        bar(Names.BAR_NOTES)
+        seeText("Basil")
+    }
+
+    @Test
     fun whatIsTypedAtCloseIsANoteAndHomeNeverShowsOldWords() = onScreen {
         firstRun(PIN)
         type(Names.WRITE_FIELD, TEXT)
@@ -121,6 +132,28 @@ class FlowTest {
         see(Names.TOPIC_RENAMED)
         seeText("Herons")
         seeText(TITLE)
+    }
+
+    @Test
+    fun theLastNoteOfATopicIsDeletedAndLeavesNoError() = onScreen {
+        firstRun(PIN)
+        write(TITLE, TEXT)
+        bar(Names.BAR_NOTES)
+        tapText(TITLE)
+        tap(Names.DO_MORE)
+        tap(Names.PAGE_TOPICS)
+        type(Names.TOPICS_NEW, "Birds")
+        tap(Names.TOPICS_ADD)
+        bar(Names.BAR_NOTES)
+        tap(Names.PAGE_TOPICS)
+        tapText("Birds")
+        tapText(TITLE)
+        tap(Names.DO_MORE)
+        tap(Names.PAGE_DELETE)
+        see(Names.NOTE_DELETE_WHAT)
+        tap(Names.PAGE_DELETE)
+        see(Names.NOTE_DELETED)
+        see(Names.TOPICS_NONE)
     }
 
     @Test

@@ -41,17 +41,17 @@ class Place : AutoCloseable {
     val base: Path = Files.createTempDirectory("notebook-test")
     val copy: Path = base.resolve("copy.age")
 
-    fun session(files: CopyFiles = OneCopy(copy), senses: Senses = NoSenses): Session {
+    fun session(files: CopyFiles = OneCopy(copy), senses: Senses = NoSenses, pauses: Pauses = QUICK): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
-        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = QUICK, senses = senses)
+        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = pauses, senses = senses)
     }
 
     override fun close() {
         base.toFile().deleteRecursively()
     }
 
-    private companion object {
-        val QUICK = Pauses(typing = 20.milliseconds, rest = 100.milliseconds)
+    companion object {
+        private val QUICK = Pauses(typing = 20.milliseconds, rest = 100.milliseconds)
     }
 }
 
@@ -166,18 +166,20 @@ class Robot(val ui: ComposeUiTest, val session: Session) {
 /** Opens the screens over a fresh place, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)
 fun onScreen(size: Screenful = Screenful(), senses: Senses = NoSenses, use: Robot.(Place) -> Unit) =
-    Place().use { place ->
-        runDesktopComposeUiTest(size.width, size.height) {
-            val session = place.session(senses = senses)
-            setContent {
-                CompositionLocalProvider(
-                    LocalDensity provides Density(1f, size.words),
-                    LocalLayoutDirection provides size.direction,
-                ) {
-                    NotebookApp(session)
-                }
+    Place().use { place -> onScreen(place.session(senses = senses), size) { use(place) } }
+
+/** Opens the screens that a session drives, and has someone use them. */
+@OptIn(ExperimentalTestApi::class)
+fun onScreen(session: Session, size: Screenful = Screenful(), use: Robot.() -> Unit) =
+    runDesktopComposeUiTest(size.width, size.height) {
+        setContent {
+            CompositionLocalProvider(
+                LocalDensity provides Density(1f, size.words),
+                LocalLayoutDirection provides size.direction,
+            ) {
+                NotebookApp(session)
             }
-            session.start()
-            Robot(this, session).use(place)
         }
+        session.start()
+        Robot(this, session).use()
     }

@@ -1,0 +1,58 @@
+package app.notebook.ui
+
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.TimeSource
+import kotlinx.coroutines.delay
+
+/** For how long she has not touched the screen, while nothing is under way that she waits for elsewhere. */
+internal class LeftAlone {
+    @Volatile private var at = TimeSource.Monotonic.markNow()
+    @Volatile private var atOnTheWall = System.currentTimeMillis()
+    @Volatile private var elsewhere = 0
+
+    fun touched() {
+        at = TimeSource.Monotonic.markNow()
+        atOnTheWall = System.currentTimeMillis()
+    }
+
+    /** The longer of two clocks: one stands still while a phone sleeps, the other can be set. */
+    fun since(): Duration =
+        if (elsewhere > 0) Duration.ZERO
+        else maxOf(at.elapsedNow(), (System.currentTimeMillis() - atOnTheWall).milliseconds)
+
+    /** While she is at a page of the phone's own. */
+    suspend fun <T> elsewhere(page: suspend () -> T): T {
+        elsewhere++
+        try {
+            return page()
+        } finally {
+            elsewhere--
+            touched()
+        }
+    }
+}
+
+/** Closes when she has not touched the screen for as long as she chose. What is under way is waited for. */
+internal fun Session.closeWhenLeftAlone() {
+    later {
+        while (true) {
+            val screen = now.value.screen
+            val most = pauses.minute * (if (screen is Twelve) TO_WRITE_DOWN else look.value.closes.minutes)
+            if (screen.holdsSomething && !isUnderWay() && left.since() >= most) {
+                close()
+                return@later
+            }
+            delay(minOf(pauses.rest, pauses.minute))
+        }
+    }
+}
+
+private fun Session.isUnderWay() = now.value.busy != null || now.value.sounds || recorder.isOn
+
+/** Not the bare pad and not the first run: nothing of hers is there yet. */
+private val Screen.holdsSomething
+    get() = this is Inside || this is UnlockWords || this is NewPin
+
+/** So many minutes at least for twelve words, which are shown this once. */
+private const val TO_WRITE_DOWN = 15
