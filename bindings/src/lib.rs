@@ -21,7 +21,7 @@ mod work;
 pub use device::{Clocks, Device, DeviceError, Facts};
 pub use error::NotebookError;
 pub use notebooks::{Notebooks, Standing};
-pub use words::{Filling, Gap, Said};
+pub use words::{Filling, Gap, Language, Said};
 pub use work::{HowFar, Work};
 
 uniffi::setup_scaffolding!("notebook");

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use fernbook_core::screens::failure;
-use fernbook_core::words::{Arg, BRAND, Pack, Words, key};
+use fernbook_core::words::{self, Arg, BRAND, Pack, Words, key};
 
 use crate::error::NotebookError;
 
@@ -31,6 +31,34 @@ pub enum Filling {
     },
 }
 
+/// A language that can be chosen.
+#[derive(uniffi::Record)]
+pub struct Language {
+    /// Its tag (BCP 47), such as `en` or `pt-BR`.
+    pub tag: String,
+    /// Its name, in itself.
+    pub name: String,
+    /// Whether it is written from right to left: the screen is laid out as it runs.
+    pub right_to_left: bool,
+}
+
+impl From<words::Language> for Language {
+    fn from(language: words::Language) -> Self {
+        Self {
+            tag: language.tag.to_owned(),
+            name: language.name.to_owned(),
+            right_to_left: language.right_to_left,
+        }
+    }
+}
+
+/// The languages that there are, English first. A release has those that a speaker has signed; a debug build has
+/// all, and two that are made up: `en-XA`, which takes much room, and `ar-XB`, which runs from right to left.
+#[uniffi::export]
+pub fn languages() -> Vec<Language> {
+    words::languages().iter().copied().map(Language::from).collect()
+}
+
 /// The sentences of one pack in one language.
 #[derive(uniffi::Object)]
 pub struct Said(Words);
@@ -42,6 +70,11 @@ impl Said {
     #[uniffi::constructor]
     pub fn new(pack: Pack, language: String) -> Self {
         Self(Words::new(pack, &language).with_direction_marks())
+    }
+
+    /// The language that is spoken: the one asked for, or that without its region, or English.
+    pub fn language(&self) -> Language {
+        self.0.language().into()
     }
 
     /// All sentences that have no gaps, by name: one call for a whole screen.

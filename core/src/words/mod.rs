@@ -3,8 +3,10 @@
 //! A message is named by a constant made at build time ([`key`]), so that a missing one can't be built.
 
 mod date;
+mod language;
 mod plants;
 
+pub use language::{Language, languages, spoken};
 pub use plants::{PlantNote, plant_filling, plant_notes};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -93,28 +95,36 @@ impl From<usize> for Arg<'_> {
 /// The words of one pack in one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
+    language: Language,
 }
 
 impl Words {
-    /// The words of `pack` in `language` (a BCP 47 tag such as `en-GB`). What that language lacks is
-    /// said in English. Nothing marks the direction of what is put into a message; see
+    /// The words of `pack` in the language that is [`spoken`] where `language` is asked for. What that language
+    /// lacks is said in English. Nothing marks the direction of what is put into a message; see
     /// [`Words::with_direction_marks`].
     #[must_use]
     pub fn new(pack: Pack, language: &str) -> Self {
-        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-        let wanted = tag.language.as_str().to_owned();
+        Self::of(SOURCES, pack, spoken(language))
+    }
+
+    fn of(sources: &[(&str, &str, &str)], pack: Pack, language: Language) -> Self {
         // English that stands in for another language counts as English does.
-        let is_spoken = SOURCES.iter().any(|(_, language, _)| *language == wanted);
-        let counting = if is_spoken { tag } else { "en".parse().unwrap_or_default() };
+        let counting: LanguageIdentifier = language.tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![counting]);
         bundle.set_use_isolating(false);
-        for language in ["en", wanted.as_str()] {
-            let ours = SOURCES.iter().filter(|(of, tongue, _)| *tongue == language && of_pack(of, pack));
+        for tag in ["en", language.tag] {
+            let ours = sources.iter().filter(|(of, tongue, _)| *tongue == tag && of_pack(of, pack));
             for (_, _, text) in ours {
                 bundle.add_resource_overriding(resource(text));
             }
         }
-        Self { bundle }
+        Self { bundle, language }
+    }
+
+    /// The language that is spoken.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The same words with Unicode's isolation marks around what is put in, so that text of another

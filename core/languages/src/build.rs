@@ -1,0 +1,115 @@
+//! What a build takes in.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::path::Path;
+
+use unic_langid::{CharacterDirection, LanguageIdentifier};
+
+use crate::card::{Card, Standing};
+use crate::compare::hold_to;
+use crate::fault::Fault;
+use crate::tongue::{Tongue, names_in};
+use crate::{ENGLISH, PACKS, made_up};
+
+/// Which languages are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// English, and what is signed as it stands: for a release.
+    Signed,
+    /// All there are, and the two made-up ones: for tests, and for those who translate.
+    All,
+}
+
+/// One language as the program gets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Its tag, such as `cy` or `pt-BR`.
+    pub tag: String,
+    /// Its name, in itself.
+    pub name: String,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    /// What it says, by pack: one file each, of those that have something to say.
+    pub texts: Vec<(String, String)>,
+}
+
+impl Language {
+    pub(crate) fn new(tag: &str, name: String, tongue: &Tongue) -> Self {
+        let spoken = PACKS.iter().filter(|pack| !tongue.names_of(pack).is_empty());
+        let texts = spoken.map(|pack| ((*pack).to_owned(), tongue.file_of(pack))).collect();
+        let direction = tag.parse().map(|tag: LanguageIdentifier| tag.character_direction());
+        let right_to_left = direction.is_ok_and(|direction| direction == CharacterDirection::RTL);
+        Self { tag: tag.to_owned(), name, right_to_left, texts }
+    }
+}
+
+/// The languages of a build: English first, then the others by their tags, the made-up ones last.
+pub fn languages(words: &Path, choice: Choice) -> Result<Vec<Language>, Box<dyn Error>> {
+    let english = english(words)?;
+    let name = Card::read(words, ENGLISH, &mut Vec::new())?.name.ok_or("English has no name")?;
+    let mut all = vec![Language::new(ENGLISH, name.clone(), &english)];
+    for tag in translations(words)? {
+        let read = Translation::read(words, &english, &tag)?;
+        if choice == Choice::All || read.standing == Standing::Signed {
+            all.push(Language::new(&tag, read.card.name.unwrap_or_else(|| tag.clone()), &read.tongue));
+        }
+    }
+    if choice == Choice::All {
+        all.extend(made_up::of(&english, &name));
+    }
+    Ok(all)
+}
+
+/// The English messages, which must be whole: both packs say the same messages, each in its own way, and
+/// none of them is shared.
+pub fn english(words: &Path) -> Result<Tongue, Box<dyn Error>> {
+    let english = Tongue::read(words, ENGLISH)?;
+    if let Some(fault) = english.faults.first() {
+        return Err(format!("English: {fault}").into());
+    }
+    let [shared, full, plain] = PACKS.map(|pack| english.names_of(pack));
+    if let Some(odd) = full.symmetric_difference(&plain).next() {
+        return Err(format!("the message {odd} is not in both packs").into());
+    }
+    if let Some(twice) = full.intersection(&shared).next() {
+        return Err(format!("the message {twice} is in a pack and shared").into());
+    }
+    Ok(english)
+}
+
+/// The tags of all translations: of each folder in a pack, and each file in `languages`.
+pub fn translations(words: &Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut tags = BTreeSet::new();
+    for pack in PACKS {
+        tags.extend(names_in(&words.join(pack))?);
+    }
+    let cards = names_in(&words.join("languages"))?;
+    tags.extend(cards.iter().filter_map(|file| file.strip_suffix(".toml")).map(str::to_owned));
+    tags.remove(ENGLISH);
+    Ok(tags)
+}
+
+/// A language other than English, held to it.
+pub struct Translation {
+    /// What its file says.
+    pub card: Card,
+    /// What fits the English, and all that is wrong.
+    pub tongue: Tongue,
+    /// Whether it is signed as it stands.
+    pub standing: Standing,
+}
+
+impl Translation {
+    /// Reads it.
+    pub fn read(words: &Path, english: &Tongue, tag: &str) -> Result<Self, Box<dyn Error>> {
+        let mut tongue = Tongue::read(words, tag)?;
+        if tag.parse::<LanguageIdentifier>().ok().is_none_or(|known| known.to_string() != tag) {
+            tongue.faults.push(Fault::Tag);
+        }
+        hold_to(english, &mut tongue);
+        let card = Card::read(words, tag, &mut tongue.faults)?;
+        let standing = card.standing(&tongue);
+        Ok(Self { card, tongue, standing })
+    }
+}
