@@ -23,6 +23,7 @@ For scripts (secrets are else asked for without showing them; a shell keeps what
   FERNBOOK_WORDS         the words of a copy, or recovery words
   FERNBOOK_DIR           the folder of the notebook
   FERNBOOK_KEYS          the folder of this computer's keys
+  FERNBOOK_LANGUAGE      the language, such as en; what there is not is said in English
   FERNBOOK_MEMORY_MIB    treat this computer as having this much memory
   VISUAL, EDITOR         the editor for notes
   TZ                     the time zone, such as Europe/London

@@ -8,8 +8,10 @@ use crate::failure::Outcome;
 use crate::output::Output;
 use crate::places;
 
-/// The language of the words, until a second one is written.
-pub const LANGUAGE: &str = "en";
+/// The language that is asked for: what `FERNBOOK_LANGUAGE` says, else English.
+pub fn language() -> String {
+    std::env::var("FERNBOOK_LANGUAGE").unwrap_or_else(|_| "en".to_owned())
+}
 
 /// The surroundings of one command.
 pub struct Context {
@@ -26,6 +28,6 @@ pub struct Context {
 impl Context {
     /// The surroundings by the arguments and the environment.
     pub fn new(dir: Option<&Path>, yes: bool, output: Output) -> Outcome<Self> {
-        Ok(Self { dir: places::notebook(dir)?, yes, output, words: Words::new(Pack::Full, LANGUAGE) })
+        Ok(Self { dir: places::notebook(dir)?, yes, output, words: Words::new(Pack::Full, &language()) })
     }
 }

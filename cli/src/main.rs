@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::OutputClosed) => ExitCode::from(Failure::OutputClosed.exit_code()),
         Err(failure) => {
-            output.failure(failure, &Words::new(Pack::Full, context::LANGUAGE));
+            output.failure(failure, &Words::new(Pack::Full, &context::language()));
             ExitCode::from(failure.exit_code())
         }
     }

@@ -9,7 +9,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
 use fernbook_core::words::{Words, key};
 
-use crate::context::{Context, LANGUAGE};
+use crate::context::{Context, language};
 use crate::failure::Outcome;
 use crate::progress_bar::watched;
 use crate::{clock, interrupt, places, secrets};
@@ -52,7 +52,7 @@ pub fn run_in<T>(
     work: impl FnOnce(&Context, &mut Notebooks, &mut Notebook) -> Outcome<T>,
 ) -> Outcome<T> {
     let pack = notebook.pack();
-    let context = Context { words: Words::new(pack, LANGUAGE), ..context };
+    let context = Context { words: Words::new(pack, &language()), ..context };
     tell_notices(&context, &notebook)?;
     let result = interrupt::check().and_then(|()| work(&context, &mut notebooks, &mut notebook));
     // Sizes that could not be levelled, on a full disk say, wait for the next time: what was

@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use fernbook_core::words::{Pack, Words, key};
 
 use crate::arguments::Arguments;
-use crate::context::LANGUAGE;
+use crate::context::language;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -24,7 +24,7 @@ pub fn explain(error: &clap::Error) -> ExitCode {
         let _closed = named_command().1.print_help();
         return ExitCode::SUCCESS;
     }
-    let words = Words::new(Pack::Full, LANGUAGE);
+    let words = Words::new(Pack::Full, &language());
     let output = Output::new(std::env::args_os().any(|argument| argument == "--json"));
     let failure = Failure::Usage(help_of_command());
     output.failure(failure, &words);

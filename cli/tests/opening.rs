@@ -19,6 +19,18 @@ fn the_home_page_says_what_to_do_next_and_nothing_else() {
     assert_eq!(computer.run(&["--json"]).json()["notebook"], true);
 }
 
+/// The made-up language is in debug builds only, which tests are.
+#[test]
+fn it_speaks_the_language_that_is_asked_for() {
+    let computer = Computer::with_notebook();
+    let home = |language| computer.run_with(&[], &[("FERNBOOK_LANGUAGE", language)]).ok().out;
+    assert!(home("en").contains("There is a notebook here."));
+    assert_eq!(home("cy_GB.UTF-8"), home("en"), "what there is not is said in English");
+    assert!(!home("en-XA").contains("There is a notebook here.") && home("en-XA").contains('«'));
+    let wrong = [("FERNBOOK_LANGUAGE", "en-XA"), ("FERNBOOK_PIN", "wrong door")];
+    assert!(computer.run_with(&["note", "list"], &wrong).fails(3).err.contains('«'));
+}
+
 #[test]
 fn init_makes_one_notebook_and_only_once() {
     let computer = Computer::new();

@@ -8,7 +8,7 @@ use fernbook_core::words::{Pack, key};
 use serde_json::json;
 use std::io::{self, IsTerminal};
 
-use crate::context::{Context, LANGUAGE};
+use crate::context::{Context, language};
 use crate::failure::Outcome;
 use crate::output::shown;
 use crate::{clock, interrupt, opening, places, questions, secrets};
@@ -62,7 +62,7 @@ pub fn run(context: &Context, arguments: &InitArguments) -> Outcome<()> {
         first: &first,
         pack: if arguments.plain { Pack::Plain } else { Pack::Full },
         second: second.as_ref(),
-        language: LANGUAGE,
+        language: &language(),
         zone: clock::zone(),
     };
     let (places, keys) = (Places::new(&context.dir), places::keys()?);
