@@ -16,7 +16,9 @@ import androidx.compose.ui.draw.alpha
 import androidx.compose.ui.input.key.onPreviewKeyEvent
 import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.unit.LayoutDirection
 
 /** The whole of it: what a shell puts into its window. */
 @Composable
@@ -35,7 +37,8 @@ fun NotebookApp(session: Session) {
 private fun Opened(session: Session, look: Look) {
     val shown by session.now.collectAsState()
     val texts = shown.texts ?: return
-    CompositionLocalProvider(LocalTexts provides texts) {
+    val direction = if (texts.language.rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
+    CompositionLocalProvider(LocalTexts provides texts, LocalLayoutDirection provides direction) {
         Column(Modifier.fillMaxSize().touches(session::touched).safeDrawingPadding()) {
             Box(Modifier.weight(1f)) { Middle(session, shown, look) }
             shown.notice?.let { NoticeStrip(it, session::undo) }

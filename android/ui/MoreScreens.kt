@@ -4,19 +4,20 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.selection.selectableGroup
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import app.notebook.core.Language
 
 /** The screens under More. */
 @Composable
 internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
     val back = session::goBack
     when (screen) {
-        More -> MoreScreen(session::go, session::deleteAll)
+        More -> MoreScreen(session.there, session::go, session::deleteAll)
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
         is KeepTexts -> KeepScreen(screen.on, session::keepTexts, session::clearAllEarlier, back)
         ClosesPage -> ClosesScreen(look.closes, { session.look(look.copy(closes = it)) }, back)
         is WrongPins -> WrongPinsScreen(screen.after, session::deleteAfter, back)
-        LookPage -> LookScreen(look, session::look, back)
+        LookPage -> LookScreen(look, session.there, session::look, back)
         Limits -> LimitsScreen(back)
         SaveCopy -> SaveCopyScreen(session::saveCopy, back)
         is Twelve -> TwelveScreen(screen, session::twelveDone)
@@ -26,7 +27,7 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
 
 /** More itself: a few groups, at most three things in each. */
 @Composable
-fun MoreScreen(onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
+fun MoreScreen(languages: List<Language>, onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.BAR_MORE]) {
         Heading(texts[Names.MORE_COPIES])
@@ -39,7 +40,7 @@ fun MoreScreen(onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
         WideButton(texts[Names.CLOSES_TITLE]) { onGo(Place.CLOSES) }
         WideButton(texts[Names.WRONG_PINS_TITLE]) { onGo(Place.WRONG_PINS) }
         Heading(texts[Names.MORE_HOW])
-        WideButton(texts[Names.MORE_LOOK]) { onGo(Place.LOOK) }
+        WideButton(texts[lookName(languages)]) { onGo(Place.LOOK) }
         WideButton(texts[Names.MORE_EARLIER]) { onGo(Place.KEEP) }
         WideButton(texts[Names.MORE_LIMITS]) { onGo(Place.LIMITS) }
         Heading(texts[Names.MORE_END])
@@ -102,11 +103,15 @@ fun WrongPinsScreen(after: UByte?, onAfter: (UByte?) -> Unit, onBack: () -> Unit
     }
 }
 
-/** Size of the words, and colours. */
+/** Where there is one language there is none to choose. */
+private fun lookName(languages: List<Language>) =
+    if (languages.size > 1) Names.MORE_LOOK_LANGUAGE else Names.MORE_LOOK
+
+/** Size of the words, colours, and the language if there is more than one. */
 @Composable
-fun LookScreen(look: Look, onLook: (Look) -> Unit, onBack: () -> Unit) {
+fun LookScreen(look: Look, languages: List<Language>, onLook: (Look) -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
-    Page(texts[Names.MORE_LOOK], onBack) {
+    Page(texts[lookName(languages)], onBack) {
         Heading(texts[Names.LOOK_SIZE])
         Column(Modifier.selectableGroup()) {
             for (size in WordSize.entries) {
@@ -119,6 +124,18 @@ fun LookScreen(look: Look, onLook: (Look) -> Unit, onBack: () -> Unit) {
                 Choice(texts[colours.label], colours == look.colours) { onLook(look.copy(colours = colours)) }
             }
         }
+        if (languages.size > 1) Languages(languages, look.language) { onLook(look.copy(language = it)) }
+    }
+}
+
+/** Each language by its own name, so that whoever speaks it finds it. */
+@Composable
+private fun Languages(there: List<Language>, chosen: String?, onChoose: (String?) -> Unit) {
+    val texts = LocalTexts.current
+    Heading(texts[Names.LOOK_LANGUAGE])
+    Column(Modifier.selectableGroup()) {
+        Choice(texts[Names.LOOK_PHONE], there.none { it.tag == chosen }) { onChoose(null) }
+        for (language in there) Choice(language.name, language.tag == chosen) { onChoose(language.tag) }
     }
 }
 

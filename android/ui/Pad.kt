@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
@@ -17,9 +18,11 @@ import androidx.compose.ui.input.key.key
 import androidx.compose.ui.input.key.onKeyEvent
 import androidx.compose.ui.input.key.type
 import androidx.compose.ui.input.key.utf16CodePoint
+import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.LayoutDirection
 import androidx.compose.ui.unit.dp
 
 /** Digits as they are tapped: bytes that can be zeroed, never a String, which stays in memory. */
@@ -67,14 +70,21 @@ fun PinPad(step: Any, onPin: (ByteArray) -> Unit) {
             Modifier.semantics { liveRegion = LiveRegionMode.Polite },
         )
         for (row in listOf(listOf(1, 2, 3), listOf(4, 5, 6), listOf(7, 8, 9), listOf(0))) {
-            Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
-                for (digit in row) Button(digit.toString(), Modifier.weight(1f)) { pin.add(digit) }
-            }
+            Digits(row, pin::add)
         }
         WideButton(texts[Names.PAD_TAKE_OFF], enabled = pin.count > 0) { pin.takeOff() }
         WideButton(texts[Names.PAD_GO], Act.MAIN) { go() }
     }
 }
+
+/** In the same places on every phone, also where words run from right to left: a PIN is known by the hand. */
+@Composable
+private fun Digits(row: List<Int>, onDigit: (Int) -> Unit) =
+    CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
+        Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
+            for (digit in row) Button(digit.toString(), Modifier.weight(1f)) { onDigit(digit) }
+        }
+    }
 
 /** Digits, Backspace and the Enter beside them work on a keyboard too, while the pad has the focus. */
 private fun Modifier.keys(pin: Pin, go: () -> Unit) = onKeyEvent { event ->

@@ -5,6 +5,7 @@ import app.notebook.core.Notebooks
 import app.notebook.core.Pack
 import app.notebook.core.Standing
 import app.notebook.core.Work
+import app.notebook.core.languages
 import java.util.concurrent.Executors
 import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.CoroutineContext
@@ -47,7 +48,7 @@ class Session(
     internal val notebooks: Notebooks,
     internal val files: Files,
     private val looks: Looks,
-    internal val language: String = "en",
+    language: String = "en",
     internal val pauses: Pauses = Pauses(),
     private val worker: CoroutineDispatcher = oneThread(),
     internal val senses: Senses = NoSenses,
@@ -78,6 +79,16 @@ class Session(
 
     /** How it is to look. */
     val look: StateFlow<Look> = lookNow.asStateFlow()
+
+    /** The languages that there are. */
+    internal val there = languages()
+
+    /** A tag such as `en-GB`. */
+    private val phoneLanguage = language
+
+    /** The language that she chose, or else the phone's own. */
+    internal val language: String
+        get() = look.value.language?.takeIf { chosen -> there.any { it.tag == chosen } } ?: phoneLanguage
 
     /** Shows the first screen. */
     fun start() {
@@ -125,10 +136,12 @@ class Session(
         }
     }
 
-    /** Changes how the screens look. */
+    /** Changes how the screens look, and what language they speak. */
     fun look(look: Look) {
+        val before = language
         lookNow.value = look
         CoroutineScope(worker).launch { quietly { looks.save(look) } }
+        if (language != before) act { now.value.texts?.let { speak(it.pack) } }
     }
 
     /** Asks what runs to stop. */

@@ -18,11 +18,13 @@ interface Looks {
     fun save(look: Look)
 }
 
-/** How the screens look, and when they close by themselves. */
+/** How the screens look, what language they speak, and when they close by themselves. */
 data class Look(
     val size: WordSize = WordSize.USUAL,
     val colours: Colours = Colours.PHONE,
     val closes: Closes = Closes.FIVE,
+    /** The tag of the language; none is the phone's own. */
+    val language: String? = null,
 )
 
 /** After how many minutes without a touch the notebook closes by itself. */

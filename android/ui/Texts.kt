@@ -3,13 +3,17 @@ package app.notebook.ui
 import androidx.compose.runtime.staticCompositionLocalOf
 import app.notebook.core.Filling
 import app.notebook.core.Gap
+import app.notebook.core.Language
 import app.notebook.core.NotebookException
 import app.notebook.core.Pack
 import app.notebook.core.Said
 
 /** All that a screen says, in the words of one pack: fetched in one call, so that drawing crosses no border. */
-class Texts(pack: Pack, language: String) {
+class Texts(val pack: Pack, language: String) {
     private val said = Said(pack, language)
+
+    /** The language that is spoken. */
+    val language: Language = said.language()
     private val whole: Map<String, String> = said.all()
 
     /** The message of this name, which has no gaps. */

@@ -14,6 +14,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.sp
 
@@ -76,7 +77,13 @@ private fun Palette.scheme(base: ColorScheme) =
     )
 
 private fun style(size: Int, weight: FontWeight = FontWeight.Normal, line: Double = 1.5) =
-    TextStyle(fontSize = size.sp, lineHeight = (size * line).sp, fontWeight = weight)
+    TextStyle(
+        fontSize = size.sp,
+        lineHeight = (size * line).sp,
+        fontWeight = weight,
+        // Her words run as they do, whatever the language of the screen.
+        textDirection = TextDirection.Content,
+    )
 
 private val Type =
     Typography(

@@ -39,6 +39,17 @@ import Testing
     #expect(!said.text(name: "notes-empty", gaps: [command]).contains("plants"))
   }
 
+  @Test func theLanguagesThatThereAreBeginWithEnglish() throws {
+    let there = languages()
+    #expect(there.first?.tag == "en" && there.first?.name == "English" && there.first?.rightToLeft == false)
+    // A debug library has one that is made up and runs from right to left.
+    let turned = try #require(there.first { $0.rightToLeft })
+    let words = Said(pack: .full, language: turned.tag)
+    #expect(words.language().tag == turned.tag)
+    #expect(words.all() != said.all())
+    #expect(said.language().tag == "en")
+  }
+
   @Test(arguments: ["xx", "", "not a language"])
   func aLanguageThatIsNotThereIsEnglish(language: String) {
     #expect(Said(pack: .full, language: language).all() == said.all())

@@ -7,6 +7,7 @@ import app.notebook.ui.Colours
 import app.notebook.ui.Files
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
+import app.notebook.ui.NoSenses
 import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import app.notebook.ui.WordSize
@@ -33,7 +34,8 @@ class Home(private val base: Path) {
         Notebooks(notebook.toString(), phone)
 
     /** Drives them. */
-    fun session(files: Files, senses: Senses) = Session(notebooks(), files, looks, senses = senses)
+    fun session(files: Files, senses: Senses = NoSenses, language: String = "en") =
+        Session(notebooks(), files, looks, language, senses = senses)
 
     companion object {
         /** The folder named by NOTEBOOK_PREVIEW_DIR, or one among this person's data. */
@@ -70,12 +72,14 @@ private class KeptLooks(private val file: Path) : Looks {
         val size = WordSize.entries.firstOrNull { it.name == kept["size"] }
         val colours = Colours.entries.firstOrNull { it.name == kept["colours"] }
         val closes = Closes.entries.firstOrNull { it.name == kept["closes"] }
-        return Look(size ?: WordSize.USUAL, colours ?: Colours.PHONE, closes ?: Closes.FIVE)
+        val language = kept.getProperty("language")
+        return Look(size ?: WordSize.USUAL, colours ?: Colours.PHONE, closes ?: Closes.FIVE, language)
     }
 
     override fun save(look: Look) {
         // Not by Properties, which would write down when.
         val kept = listOf("size" to look.size.name, "colours" to look.colours.name, "closes" to look.closes.name)
-        file.createParentDirectories().writeText(kept.joinToString("") { (name, value) -> "$name=$value\n" })
+        val all = kept + listOfNotNull(look.language?.let { "language" to it })
+        file.createParentDirectories().writeText(all.joinToString("") { (name, value) -> "$name=$value\n" })
     }
 }

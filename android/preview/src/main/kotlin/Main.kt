@@ -14,11 +14,18 @@ import androidx.compose.ui.window.rememberWindowState
 import app.notebook.ui.NotebookApp
 import app.notebook.ui.Session
 import app.notebook.ui.back
+import java.util.Locale
 import kotlinx.coroutines.launch
 
-/** The notebook in a window of a phone's size, over the real core. */
-fun main() = application {
-    val session = remember { Home.ofThisMachine().session(DialogFiles(), DesktopSenses()).also(Session::start) }
+/**
+ * The notebook in a window of a phone's size, over the real core: in the language that is named, or else in the
+ * desktop's own, until she chooses one.
+ */
+fun main(args: Array<String>) = application {
+    val language = args.firstOrNull() ?: Locale.getDefault().toLanguageTag()
+    val session = remember {
+        Home.ofThisMachine().session(DialogFiles(), DesktopSenses(), language).also(Session::start)
+    }
     val scope = rememberCoroutineScope()
     Window(
         onCloseRequest = {

@@ -2,7 +2,6 @@ package app.notebook.preview
 
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
@@ -19,7 +18,6 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.LayoutDirection
 import app.notebook.core.Pack
 import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Files as CopyFiles
@@ -41,9 +39,14 @@ class Place : AutoCloseable {
     val base: Path = Files.createTempDirectory("notebook-test")
     val copy: Path = base.resolve("copy.age")
 
-    fun session(files: CopyFiles = OneCopy(copy), senses: Senses = NoSenses, pauses: Pauses = QUICK): Session {
+    fun session(
+        files: CopyFiles = OneCopy(copy),
+        senses: Senses = NoSenses,
+        language: String = "en",
+        pauses: Pauses = QUICK,
+    ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
-        return Session(Home(base).notebooks(phone), files, SameLooks, pauses = pauses, senses = senses)
+        return Session(Home(base).notebooks(phone), files, SameLooks, language, pauses = pauses, senses = senses)
     }
 
     override fun close() {
@@ -66,13 +69,18 @@ data class Screenful(
     val width: Int = 412,
     val height: Int = 892,
     val words: Float = 1f,
-    val direction: LayoutDirection = LayoutDirection.Ltr,
+    val language: String = "en",
 )
 
 /** Someone at the screen: she sees words and taps words. */
 @OptIn(ExperimentalTestApi::class)
-class Robot(val ui: ComposeUiTest, val session: Session) {
-    private val texts = Texts(Pack.FULL, "en")
+class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en") {
+    private var texts = Texts(Pack.FULL, language)
+
+    /** From now on she sees words of this language. */
+    fun nowIn(language: String) {
+        texts = Texts(Pack.FULL, language)
+    }
 
     fun said(name: String) = texts[name]
 
@@ -166,20 +174,15 @@ class Robot(val ui: ComposeUiTest, val session: Session) {
 /** Opens the screens over a fresh place, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)
 fun onScreen(size: Screenful = Screenful(), senses: Senses = NoSenses, use: Robot.(Place) -> Unit) =
-    Place().use { place -> onScreen(place.session(senses = senses), size) { use(place) } }
+    Place().use { place -> onScreen(place.session(senses = senses, language = size.language), size) { use(place) } }
 
 /** Opens the screens that a session drives, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)
 fun onScreen(session: Session, size: Screenful = Screenful(), use: Robot.() -> Unit) =
     runDesktopComposeUiTest(size.width, size.height) {
         setContent {
-            CompositionLocalProvider(
-                LocalDensity provides Density(1f, size.words),
-                LocalLayoutDirection provides size.direction,
-            ) {
-                NotebookApp(session)
-            }
+            CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session) }
         }
         session.start()
-        Robot(this, session).use()
+        Robot(this, session, size.language).use()
     }

@@ -3,7 +3,7 @@ package app.notebook.preview
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.geometry.Rect
 import androidx.compose.ui.platform.LocalDensity
-import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
@@ -16,8 +16,8 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.isHeading
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.unit.Density
-import androidx.compose.ui.unit.LayoutDirection
 import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Blank
 import app.notebook.ui.Inside
@@ -35,20 +35,18 @@ class SweepTest {
 
     @Test fun onItsSide() = sweep(Screenful(width = 780, height = 360))
 
-    @Test fun rightToLeft() = sweep(Screenful(direction = LayoutDirection.Rtl))
+    @Test fun rightToLeft() = sweep(Screenful(language = "ar-XB"))
+
+    @Test fun longWordsTwiceAsLargeOnASmallPhone() =
+        sweep(Screenful(width = 320, height = 640, words = 2f, language = "en-XA"))
 
     private fun sweep(size: Screenful) = Place().use { place ->
         val copies = OneCopy(place.copy)
-        val session = place.session(copies, WalkSenses)
+        val session = place.session(copies, WalkSenses, size.language)
         val seen = mutableSetOf<String>()
         runDesktopComposeUiTest(size.width, size.height) {
             setContent {
-                CompositionLocalProvider(
-                    LocalDensity provides Density(1f, size.words),
-                    LocalLayoutDirection provides size.direction,
-                ) {
-                    NotebookApp(session)
-                }
+                CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session) }
             }
             Walk(session, copies) { name ->
                     waitForIdle()
@@ -72,7 +70,18 @@ class SweepTest {
             val wide = control.boundsInRoot
             assertTrue(wide.left >= 0f && wide.right <= size.width, "${control.words()} on $name is cut")
         }
+        textsAreWhole(name)
         if (inside) lookAtBar(name, size)
+    }
+
+    /** No text is larger than the room it is drawn in. */
+    private fun ComposeUiTest.textsAreWhole(name: String) {
+        val texts = onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.GetTextLayoutResult), useUnmergedTree = true)
+        for (text in texts.fetchSemanticsNodes()) {
+            val drawn = mutableListOf<TextLayoutResult>()
+            text.config[SemanticsActions.GetTextLayoutResult].action?.invoke(drawn)
+            assertTrue(drawn.none { it.hasVisualOverflow }, "${text.words()} on $name is cut")
+        }
     }
 
     /** The bar is whole, and nothing of the page lies under it. */

@@ -48,6 +48,24 @@ class WordsTest {
     }
 
     @Test
+    fun `the languages that there are, English first`() {
+        val there = languages()
+        assertEquals(Language("en", "English", false), there.first())
+        assertEquals(there.size, there.map { it.tag }.toSet().size)
+        assertTrue(there.all { it.name.isNotBlank() })
+        // Made up, in a debug library: one runs from right to left.
+        assertEquals(listOf("ar-XB"), there.filter { it.rightToLeft }.map { it.tag })
+    }
+
+    @Test
+    fun `the language that is spoken is the one asked for, or that without its region, or English`() {
+        fun spoken(tag: String) = Said(Pack.FULL, tag).language().tag
+        assertEquals("ar-XB", spoken("ar-XB"))
+        for (tag in listOf("en-GB", "en_GB.UTF-8", "cy", "ar", "")) assertEquals("en", spoken(tag), tag)
+        assertNotEquals(said.all(), Said(Pack.FULL, "en-XA").all())
+    }
+
+    @Test
     fun `a text of another direction does not turn the sentence round`() {
         assertContains(said.text("copy-made", listOf(text("file", "نسخة.age"))), "\u2068نسخة.age\u2069")
     }
