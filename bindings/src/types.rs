@@ -83,6 +83,8 @@ pub enum Thing {
     Text,
     /// A picture.
     Picture,
+    /// One of her own people.
+    Person,
 }
 
 /// A part of a notebook on disk.
@@ -278,6 +280,10 @@ pub struct Restored {
     pub deleted_here: u64,
     /// Pictures, sounds and other files that come in.
     pub attachments: u64,
+    /// Her own people that come in.
+    pub people: u64,
+    /// Her words for hard moments that come in: those to herself, and what helps.
+    pub own_words: u64,
 }
 
 /// Reads the twelve words of a copy or of a recovery as she typed them.

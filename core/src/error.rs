@@ -152,6 +152,8 @@ pub enum Thing {
     Text,
     /// A picture.
     Picture,
+    /// One of her own people.
+    Person,
 }
 
 impl std::fmt::Display for Part {

@@ -84,6 +84,10 @@ id_type!(
     AttachmentId
 );
 id_type!(
+    /// One of her own people.
+    PersonId
+);
+id_type!(
     /// A vault.
     VaultId
 );

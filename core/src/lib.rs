@@ -8,6 +8,7 @@ pub mod error;
 pub mod exchange;
 pub mod id;
 pub mod journal;
+pub mod people;
 pub mod progress;
 pub mod screens;
 pub mod storage;

@@ -7,7 +7,10 @@ use crate::id::ID_BYTES;
 
 /// Puts down that the thing with this id, which had come to `version`, is gone. Copies may bring two
 /// things of one id; that must not keep the second from being deleted.
-pub(super) fn bury(tx: &Transaction<'_>, id: [u8; ID_BYTES], version: i64) -> Result<()> {
+///
+/// # Errors
+/// Those of the engine.
+pub fn bury(tx: &Transaction<'_>, id: [u8; ID_BYTES], version: i64) -> Result<()> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO tombstone (id, version) VALUES (?1, ?2)
          ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)",

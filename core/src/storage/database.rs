@@ -83,12 +83,19 @@ impl Database {
         let head = Head { wal: wal::salts(&paths.wal())?, ..head };
         let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default() };
         if migrate::is_needed(&database.conn)? {
-            database.begin_log()?;
-            let tx = database.conn.transaction()?;
-            migrate::run(&tx)?;
-            tx.commit()?;
+            database.migrate()?;
         }
         Ok((database, notices))
+    }
+
+    fn migrate(&mut self) -> Result<()> {
+        self.begin_log()?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        migrate::run(&tx)?;
+        tx.commit()?;
+        self.pin_log()?;
+        self.log.saves += 1;
+        Ok(())
     }
 
     /// For reading.

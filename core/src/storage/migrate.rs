@@ -4,7 +4,8 @@ use rusqlite::{Connection, Transaction};
 
 use crate::error::{Error, Part, Result};
 
-const STEPS: &[&str] = &[include_str!("../../migrations/0001_journal.sql")];
+const STEPS: &[&str] =
+    &[include_str!("../../migrations/0001_journal.sql"), include_str!("../../migrations/0002_people.sql")];
 
 /// Which step a vault has reached: `PRAGMA user_version`.
 fn reached(conn: &Connection) -> Result<usize> {

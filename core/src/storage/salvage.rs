@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use fernbook_sqlite3mc::Cipher;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
 use zeroize::Zeroizing;
 
 use super::connection::connect;
@@ -15,7 +15,8 @@ use crate::error::{Error, Result};
 use crate::progress::{self, Watch};
 
 /// Tables with a `row` number that hold her words, those that others point to first.
-const TABLES: [&str; 6] = ["note", "topic", "note_history", "draft", "attachment", "attachment_chunk"];
+const TABLES: [&str; 8] =
+    ["note", "topic", "note_history", "draft", "attachment", "attachment_chunk", "person", "own_words"];
 /// Where the highest row number can't be read, rows are tried until so many in a row are not there.
 const GAP: i64 = 20_000;
 
@@ -85,7 +86,7 @@ fn move_rows(from: &Connection, tx: &Transaction<'_>, table: &str, watch: &mut W
         });
         match values.optional() {
             Ok(Some(values)) => {
-                write.execute(rusqlite::params_from_iter(values))?;
+                lost += u64::from(!written(write.execute(rusqlite::params_from_iter(values)))?);
                 last = row;
             }
             Ok(None) => {}
@@ -96,6 +97,16 @@ fn move_rows(from: &Connection, tx: &Transaction<'_>, table: &str, watch: &mut W
         }
     }
     Ok(lost)
+}
+
+/// Where the first page had to be guessed, a table may be looked for on another's page: what is no row of
+/// it does not fit in, and must not end the rescue.
+fn written(row: rusqlite::Result<usize>) -> Result<bool> {
+    match row {
+        Ok(_) => Ok(true),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Which notes have which topics, for the notes and topics that were saved.

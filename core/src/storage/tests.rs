@@ -13,6 +13,9 @@ use crate::error::{Error, Part, Result};
 use crate::id::VaultId;
 use crate::time::Moment;
 
+mod migration;
+mod rescue;
+
 const VAULT: VaultId = VaultId([1; 16]);
 const NOW: Moment = Moment(1_795_000_000_000);
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::json::JsonWriter;
 use super::layout::{JSON, NoteNames, READ_ME};
 use super::markdown::note_file;
-use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord};
+use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord};
 use super::sealed::{Counted, FileSink};
 use crate::error::Result;
 use crate::progress::{Watch, tell};
@@ -22,6 +22,12 @@ pub trait Source {
 
     /// The keys of the marks of imported notes; none if there are no marks.
     fn import_keys(&self) -> Vec<Hex32>;
+
+    /// Her own people, in her order, and her words for hard moments.
+    ///
+    /// # Errors
+    /// What reading gives.
+    fn right_now(&self) -> Result<(Vec<PersonRecord>, RightNowRecord)>;
 
     /// Hands on every note, always in the same order.
     ///
@@ -55,7 +61,8 @@ pub fn write(
     watch: &mut Watch<'_>,
 ) -> Result<()> {
     let holds = source.holds();
-    let head = Head { made, holds, import_keys: source.import_keys() };
+    let (people, right_now) = source.right_now()?;
+    let head = Head { made, holds, import_keys: source.import_keys(), people, right_now };
     let mut steps = Steps { done: 0, total: holds.notes + holds.attachments, watch };
     steps.told()?;
     sink.file(READ_ME, read_me.len() as u64, &mut |out| Ok(out.write_all(read_me.as_bytes())?))?;

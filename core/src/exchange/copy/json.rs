@@ -7,7 +7,7 @@ use std::io::{BufReader, Read, Write};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::record::{FORMAT, Head, Hex32, Holds, NoteRecord, VERSION};
+use super::record::{FORMAT, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord, VERSION};
 use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
@@ -40,6 +40,14 @@ impl<'a> JsonWriter<'a> {
         if !head.import_keys.is_empty() {
             out.write_all(b",\"import_keys\":")?;
             serde_json::to_writer(&mut *out, &head.import_keys).map_err(write_error)?;
+        }
+        if !head.people.is_empty() {
+            out.write_all(b",\n\"people\":")?;
+            serde_json::to_writer(&mut *out, &head.people).map_err(write_error)?;
+        }
+        if !head.right_now.is_empty() {
+            out.write_all(b",\n\"right_now\":")?;
+            serde_json::to_writer(&mut *out, &head.right_now).map_err(write_error)?;
         }
         out.write_all(b",\"notes\":[")?;
         Ok(Self { out, first: true })
@@ -105,6 +113,8 @@ enum Key {
     Made,
     Holds,
     ImportKeys,
+    People,
+    RightNow,
     Notes,
     #[serde(other)]
     Other,
@@ -117,6 +127,8 @@ struct Before {
     made: Option<String>,
     holds: Holds,
     import_keys: Vec<Hex32>,
+    people: Vec<PersonRecord>,
+    right_now: RightNowRecord,
 }
 
 impl Before {
@@ -131,7 +143,8 @@ impl Before {
         }
         let damaged = Error::Damaged { part: Part::Copy };
         let made = Moment::parse(self.made.as_deref().unwrap_or_default()).map_err(|_| damaged)?;
-        Ok(Head { made, holds: self.holds, import_keys: self.import_keys.clone() })
+        let (import_keys, people) = (self.import_keys.clone(), self.people.clone());
+        Ok(Head { made, holds: self.holds, import_keys, people, right_now: self.right_now.clone() })
     }
 }
 
@@ -160,6 +173,8 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                 Key::Made => before.made = Some(map.next_value()?),
                 Key::Holds => before.holds = map.next_value()?,
                 Key::ImportKeys => before.import_keys = map.next_value()?,
+                Key::People => before.people = map.next_value()?,
+                Key::RightNow => before.right_now = map.next_value()?,
                 Key::Notes if head.is_none() => {
                     let found = self.keep(before.head())?;
                     let taken = (self.take)(Item::Head(found.clone()));
@@ -212,6 +227,22 @@ mod tests {
     use super::*;
     use crate::exchange::copy::record::tests::note;
 
+    fn person() -> PersonRecord {
+        let (name, number, note) = ("Ines".into(), "0117 496 0000".into(), String::new());
+        PersonRecord { id: crate::id::PersonId([3; 16]), name, number, note }
+    }
+
+    fn own() -> RightNowRecord {
+        RightNowRecord::default()
+    }
+
+    #[test]
+    fn what_stands_before_the_notes_comes_back() {
+        let head = read(&mut written(&[]).as_bytes(), &mut |_| Ok(())).unwrap();
+        assert_eq!(head.people, [person()]);
+        assert_eq!(head.right_now, RightNowRecord { words: "Breathe.".into(), ..own() });
+    }
+
     fn read_text(text: &str) -> Result<Vec<NoteRecord>> {
         let mut notes = Vec::new();
         read(&mut text.as_bytes(), &mut |item| {
@@ -224,7 +255,9 @@ mod tests {
     }
 
     fn written(notes: &[NoteRecord]) -> String {
-        let head = Head { made: Moment(0), holds: Holds::default(), import_keys: vec![Hex32([5; 32])] };
+        let import_keys = vec![Hex32([5; 32])];
+        let (people, right_now) = (vec![person()], RightNowRecord { words: "Breathe.".into(), ..own() });
+        let head = Head { made: Moment(0), holds: Holds::default(), import_keys, people, right_now };
         let mut out = Vec::new();
         let mut json = JsonWriter::new(&mut out, &head).unwrap();
         notes.iter().for_each(|note| json.note(note).unwrap());

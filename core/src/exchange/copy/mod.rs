@@ -7,6 +7,7 @@ pub mod json;
 pub mod layout;
 pub mod make;
 pub mod markdown;
+mod own;
 pub mod reading;
 pub mod record;
 pub mod restore;

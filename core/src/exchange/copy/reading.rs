@@ -123,6 +123,7 @@ impl Reading<'_, '_> {
         let head = json::read(content, &mut |item| match item {
             Item::Head(head) => {
                 total = head.holds.notes.saturating_add(head.holds.attachments);
+                head.people.iter().try_for_each(|person| self.only_once(person.id.0))?;
                 self.visitor.head(&head)
             }
             Item::Note(note) => self.note(*note, total),

@@ -4,7 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::crypto::digest::SHA256_BYTES;
-use crate::id::{AttachmentId, NoteId, from_hex};
+use crate::id::{AttachmentId, NoteId, PersonId, from_hex};
 use crate::time::{Moment, Zone, local_text};
 
 /// The value of `format`.
@@ -21,6 +21,43 @@ pub struct Head {
     pub holds: Holds,
     /// The keys of the marks in [`NoteRecord::imported`]; in a sealed copy only.
     pub import_keys: Vec<Hex32>,
+    /// Her own people, in her order.
+    pub people: Vec<PersonRecord>,
+    /// Her words for hard moments.
+    pub right_now: RightNowRecord,
+}
+
+/// One of her own people.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRecord {
+    /// Its id, the same in the notebook.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// The number as she wrote it, or nothing.
+    #[serde(default)]
+    pub number: String,
+    /// A short note, or nothing.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What she wrote for hard moments; a text that is empty was not written.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RightNowRecord {
+    /// Her words to herself.
+    pub words: String,
+    /// What helps, a thing on each line.
+    pub helps: String,
+}
+
+impl RightNowRecord {
+    /// Whether she wrote neither.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.helps.is_empty()
+    }
 }
 
 /// How many things a copy holds.
@@ -174,6 +211,18 @@ impl std::fmt::Debug for NoteRecord {
     }
 }
 
+impl std::fmt::Debug for PersonRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PersonRecord").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for RightNowRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RightNowRecord").finish_non_exhaustive()
+    }
+}
+
 impl std::fmt::Debug for VersionRecord {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("VersionRecord").finish_non_exhaustive()
@@ -222,7 +271,10 @@ pub(crate) mod tests {
         secret.title = Some("zanzibar".into());
         secret.topics = vec!["zanzibar".into()];
         let version = VersionRecord { written: secret.at, title: None, text: "zanzibar".into() };
-        let shown = format!("{secret:?} {version:?}");
+        let (name, number, note) = ("zanzibar".into(), "zanzibar".into(), "zanzibar".into());
+        let person = PersonRecord { id: PersonId([1; 16]), name, number, note };
+        let own = RightNowRecord { words: "zanzibar".into(), helps: "zanzibar".into() };
+        let shown = format!("{secret:?} {version:?} {person:?} {own:?}");
         assert!(!shown.contains("zanzibar"));
     }
 }

@@ -7,6 +7,7 @@ use std::io::{ErrorKind, Read};
 
 use rusqlite::{Connection, Transaction};
 
+use super::own;
 use super::reading::{self, CopyVisitor};
 use super::record::{AttachmentRecord, Head, NoteRecord};
 use super::sealed::read_error;
@@ -37,6 +38,23 @@ pub struct Restored {
     pub deleted_here: u64,
     /// Attachments that come in.
     pub attachments: u64,
+    /// Her own people that come in.
+    pub people: u64,
+    /// Her words for hard moments that come in: those to herself, and what helps.
+    pub own_words: u64,
+}
+
+impl Restored {
+    const NOTHING: Restored = Restored {
+        made: Moment(0),
+        new: 0,
+        same: 0,
+        differing: 0,
+        deleted_here: 0,
+        attachments: 0,
+        people: 0,
+        own_words: 0,
+    };
 }
 
 /// Reads and checks a whole copy and tells what [`restore`] would do. Changes nothing. Progress counts
@@ -75,10 +93,12 @@ fn run<R: Read>(
     words: &Words,
     watch: &mut Watch<'_>,
 ) -> Result<Restored> {
-    let tally = Restored { made: Moment(0), new: 0, same: 0, differing: 0, deleted_here: 0, attachments: 0 };
-    let mut restoring = Restoring { conn, writing, tally, awaited: HashMap::new() };
+    let mut restoring = Restoring { conn, writing, tally: Restored::NOTHING, awaited: HashMap::new() };
     let head = reading::read(input, words, &mut restoring, watch)?;
-    Ok(Restored { made: head.made, ..restoring.tally })
+    let mut tally = Restored { made: head.made, ..restoring.tally };
+    // After the notes: a text that came in beside as a note before may be among them.
+    own::Bringing { conn, writing, tally: &mut tally }.bring(&head)?;
+    Ok(tally)
 }
 
 /// What becomes of a note of the copy.
@@ -238,7 +258,7 @@ fn as_kept(note: &mut NoteRecord) {
     }
 }
 
-fn find(conn: &Connection, id: NoteId) -> Result<Option<Note>> {
+pub(super) fn find(conn: &Connection, id: NoteId) -> Result<Option<Note>> {
     match note::get(conn, id) {
         Ok(note) => Ok(Some(note)),
         Err(Error::NotFound { .. }) => Ok(None),
@@ -277,7 +297,7 @@ fn derive_attachment_id(note: NoteId, id: AttachmentId) -> AttachmentId {
     AttachmentId(first_bytes(sha))
 }
 
-fn first_bytes(sha: Sha256) -> [u8; ID_BYTES] {
+pub(super) fn first_bytes(sha: Sha256) -> [u8; ID_BYTES] {
     let mut id = [0; ID_BYTES];
     id.iter_mut().zip(sha.finish()).for_each(|(to, from)| *to = from);
     id

@@ -7,7 +7,10 @@ use rusqlite::Connection;
 
 use super::content::{NoteTaker, Source};
 use super::layout::attachment_path;
-use super::record::{AttachmentRecord, Hex32, Holds, NoteRecord, VersionRecord};
+use super::own;
+use super::record::{
+    AttachmentRecord, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord, VersionRecord,
+};
 use crate::crypto::digest::{SHA256_BYTES, Sha256};
 use crate::error::Result;
 use crate::exchange::marks;
@@ -142,6 +145,10 @@ impl Source for Notebook<'_> {
 
     fn import_keys(&self) -> Vec<Hex32> {
         self.import_keys.clone()
+    }
+
+    fn right_now(&self) -> Result<(Vec<PersonRecord>, RightNowRecord)> {
+        own::of(self.conn)
     }
 
     fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()> {

@@ -19,9 +19,11 @@ use crate::journal::attachment::{self, NewAttachment};
 use crate::journal::history::{self, Version};
 use crate::journal::note::{self, Edit, NewNote};
 use crate::journal::{bin, draft, index};
+use crate::storage::migrate;
 use crate::time::{Moment, Zone};
 
 mod frozen;
+mod own;
 mod peer;
 
 const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
@@ -34,8 +36,8 @@ fn words() -> Words {
 fn notebook() -> Connection {
     use fernbook_sqlite3mc as _;
     let mut conn = Connection::open_in_memory().unwrap();
-    conn.execute_batch(include_str!("../../../migrations/0001_journal.sql")).unwrap();
     let tx = conn.transaction().unwrap();
+    migrate::run(&tx).unwrap();
     index::rebuild(&tx, &mut |_| true).unwrap();
     tx.commit().unwrap();
     conn
@@ -90,7 +92,7 @@ fn bring(conn: &mut Connection, copy: &[u8]) -> crate::Result<Restored> {
 }
 
 fn tally(new: u64, same: u64, differing: u64, deleted_here: u64, attachments: u64) -> Restored {
-    Restored { made: LABEL.made, new, same, differing, deleted_here, attachments }
+    Restored { made: LABEL.made, new, same, differing, deleted_here, attachments, people: 0, own_words: 0 }
 }
 
 /// A note of every kind: odd texts, bin, pin, topics, history, attachments of 0 bytes and of three rows.

@@ -1,9 +1,12 @@
 //! A copy that was written once and must open for good.
 
 use super::*;
+use crate::id::PersonId;
+use crate::people::own_words::{self, OwnWords};
+use crate::people::person::{self, PersonText};
 
-fn frozen() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frozen/copy-v1.age")
+fn frozen(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frozen").join(name)
 }
 
 /// A copy that version 1 wrote: it must open for as long as there are copies. It was made once with
@@ -13,7 +16,7 @@ fn frozen() -> PathBuf {
 #[test]
 fn a_frozen_copy_of_version_1_still_opens() {
     let mut conn = notebook();
-    let copy = fs::read(frozen()).unwrap();
+    let copy = fs::read(frozen("copy-v1.age")).unwrap();
     assert_eq!(bring(&mut conn, &copy), Ok(tally(2, 0, 0, 0, 1)));
     let notes = state(&conn);
     assert_eq!(notes[0].id, NoteId([0x11; 16]));
@@ -25,4 +28,27 @@ fn a_frozen_copy_of_version_1_still_opens() {
     assert_eq!(notes[0].history[0].text, "Up.");
     assert_eq!(notes[0].attachments[0].name, "fern.txt");
     assert_eq!(notes[1].binned, Some(Moment(1_795_000_000_000)));
+}
+
+/// As the one above, made once from a notebook with one note, two people and both texts, as asserted below,
+/// by the version that first wrote `people` and `right_now`.
+#[test]
+fn a_frozen_copy_with_people_still_opens() {
+    let mut conn = notebook();
+    let copy = fs::read(frozen("copy-v1-people.age")).unwrap();
+    let told = Restored { people: 2, own_words: 2, ..tally(1, 0, 0, 0, 0) };
+    assert_eq!(bring(&mut conn, &copy), Ok(told));
+    let people = person::list(&conn).unwrap();
+    let text = |name: &str, number: &str, note: &str| PersonText {
+        name: name.into(),
+        number: number.into(),
+        note: note.into(),
+    };
+    assert_eq!(people[0].id, PersonId([0x31; 16]));
+    assert!(people[0].text == text("Inés 🌱", "+44 (0)117 496 0000", "after six\nnot on Mondays"));
+    assert_eq!(people[1].id, PersonId([0x30; 16]));
+    assert!(people[1].text == text("Key worker", "", ""));
+    assert_eq!(own_words::get(&conn, OwnWords::Words).unwrap(), "This will pass.\nIt did before.");
+    assert_eq!(own_words::get(&conn, OwnWords::Helps).unwrap(), "Tea\nThe window");
+    assert_eq!(state(&conn)[0].text, "Up early.");
 }

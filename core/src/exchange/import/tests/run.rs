@@ -19,8 +19,8 @@ fn vault() -> Connection {
 fn vault_with_key(key: [u8; 32]) -> Connection {
     use fernbook_sqlite3mc as _;
     let mut conn = Connection::open_in_memory().unwrap();
-    conn.execute_batch(include_str!("../../../../migrations/0001_journal.sql")).unwrap();
     let tx = conn.transaction().unwrap();
+    crate::storage::migrate::run(&tx).unwrap();
     index::rebuild(&tx, &mut |_| true).unwrap();
     crate::storage::meta::set(&tx, "import_key", &&key[..]).unwrap();
     tx.commit().unwrap();

@@ -67,7 +67,7 @@ class CopiesTest {
         write()
         val made = copy()
         val preview = other.notebooks.preview(made.words)
-        assertEquals(Restored(phone.device.now, 3UL, 0UL, 0UL, 0UL, 1UL), preview)
+        assertEquals(Restored(phone.device.now, 3UL, 0UL, 0UL, 0UL, 1UL, 0UL, 0UL), preview)
         assertTrue(other.notebooks.list().lines.isEmpty())
         assertEquals(preview, other.notebooks.restore(made.words))
         assertSameNotes()

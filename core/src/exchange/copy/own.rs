@@ -1,0 +1,149 @@
+//! Her own people and her words for hard moments, into a copy and back. What is here stays as it is: a
+//! person who differs comes in beside the one here, a text that differs comes in as a note. A plain
+//! notebook has no place for them but notes, so there they come in as notes.
+
+use rusqlite::{Connection, Transaction};
+
+use super::record::{Head, PersonRecord, RightNowRecord};
+use super::restore::{Restored, find, first_bytes};
+use crate::crypto::digest::Sha256;
+use crate::error::{Error, Result};
+use crate::id::{NoteId, PersonId};
+use crate::journal::note::{self, NewNote};
+use crate::journal::tombstone::is_buried;
+use crate::people::own_words::{self, OwnWords};
+use crate::people::person::{self, PersonText};
+use crate::people::{self};
+use crate::time::{Moment, Zone};
+
+/// All that a notebook has of it; nothing of a plain one.
+pub(super) fn of(conn: &Connection) -> Result<(Vec<PersonRecord>, RightNowRecord)> {
+    if people::is_plain(conn)? {
+        return Ok((Vec::new(), RightNowRecord::default()));
+    }
+    let record = |one: person::Person| {
+        let PersonText { name, number, note } = one.text;
+        PersonRecord { id: one.id, name, number, note }
+    };
+    let people = person::list(conn)?.into_iter().map(record).collect();
+    let words = own_words::get(conn, OwnWords::Words)?;
+    let helps = own_words::get(conn, OwnWords::Helps)?;
+    Ok((people, RightNowRecord { words, helps }))
+}
+
+/// What a copy brings besides its notes.
+pub(super) struct Bringing<'a> {
+    /// The notebook as it is.
+    pub conn: &'a Connection,
+    /// Where to write, and when; none only counts.
+    pub writing: Option<(&'a Transaction<'a>, Moment)>,
+    /// What comes in.
+    pub tally: &'a mut Restored,
+}
+
+impl Bringing<'_> {
+    /// Brings all of it.
+    pub fn bring(&mut self, head: &Head) -> Result<()> {
+        let is_plain = people::is_plain(self.conn)?;
+        for record in &head.people {
+            let PersonRecord { name, number, note, .. } = record.clone();
+            let text = PersonText { name, number, note }.kept().map_err(of_copy)?;
+            if is_plain { self.person_as_note(&text, head)? } else { self.person(record.id, &text)? }
+        }
+        for which in OwnWords::BOTH {
+            let text = match which {
+                OwnWords::Words => &head.right_now.words,
+                OwnWords::Helps => &head.right_now.helps,
+            };
+            self.own_words(which, &own_words::clean(text)?, is_plain, head)?;
+        }
+        Ok(())
+    }
+
+    fn person(&mut self, id: PersonId, text: &PersonText) -> Result<()> {
+        let Some(id) = self.free_id(id, text)? else { return Ok(()) };
+        self.tally.people += 1;
+        self.writing.map_or(Ok(()), |(tx, _)| person::bring(tx, id, text))
+    }
+
+    /// The id under which a person comes in; none who is here the same, or was taken out here.
+    fn free_id(&self, id: PersonId, text: &PersonText) -> Result<Option<PersonId>> {
+        if is_buried(self.conn, id.0)? {
+            return Ok(None);
+        }
+        match living(self.conn, id)? {
+            None => Ok(Some(id)),
+            Some(here) if here == *text => Ok(None),
+            Some(_) => {
+                let id = derive_person_id(id, text);
+                let known = is_buried(self.conn, id.0)? || living(self.conn, id)?.is_some();
+                Ok((!known).then_some(id))
+            }
+        }
+    }
+
+    fn own_words(&mut self, which: OwnWords, text: &str, is_plain: bool, head: &Head) -> Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let here = if is_plain { None } else { Some(own_words::get(self.conn, which)?) };
+        match here {
+            Some(here) if here == text => Ok(()),
+            Some(here) if here.is_empty() => {
+                self.tally.own_words += 1;
+                self.writing.map_or(Ok(()), |(tx, _)| own_words::set(tx, which, text))
+            }
+            _ => self.note(&[which.name(), text], None, text.to_owned(), head),
+        }
+    }
+
+    fn person_as_note(&mut self, text: &PersonText, head: &Head) -> Result<()> {
+        let lines = [text.number.as_str(), text.note.as_str()];
+        let body: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        let parts = ["person", &text.name, &text.number, &text.note];
+        self.note(&parts, Some(text.name.clone()), body.join("\n"), head)
+    }
+
+    /// A note dated as the copy is, under an id that is always the same for the same words.
+    fn note(&mut self, parts: &[&str], title: Option<String>, text: String, head: &Head) -> Result<()> {
+        let id = derive_note_id(parts);
+        if is_buried(self.conn, id.0)? || find(self.conn, id)?.is_some() {
+            return Ok(());
+        }
+        self.tally.new += 1;
+        let Some((tx, now)) = self.writing else { return Ok(()) };
+        let new = NewNote { id: Some(id), title, ..NewNote::of_text(text, head.made, Zone::UTC) };
+        note::insert(tx, &new, now).map(drop)
+    }
+}
+
+/// A person without a name was not written by this program.
+fn of_copy(error: Error) -> Error {
+    match error {
+        Error::NotUnderstood { .. } => Error::Damaged { part: crate::error::Part::Copy },
+        error => error,
+    }
+}
+
+fn living(conn: &Connection, id: PersonId) -> Result<Option<PersonText>> {
+    match person::get(conn, id) {
+        Ok(person) => Ok(Some(person.text)),
+        Err(Error::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn derive_person_id(id: PersonId, text: &PersonText) -> PersonId {
+    let mut sha = Sha256::default();
+    sha.field(b"fernbook: person beside, 1");
+    sha.field(&id.0);
+    [&text.name, &text.number, &text.note].into_iter().for_each(|part| sha.field(part.as_bytes()));
+    PersonId(first_bytes(sha))
+}
+
+fn derive_note_id(parts: &[&str]) -> NoteId {
+    let mut sha = Sha256::default();
+    sha.field(b"fernbook: own words as note, 1");
+    parts.iter().for_each(|part| sha.field(part.as_bytes()));
+    NoteId(first_bytes(sha))
+}

@@ -1,0 +1,39 @@
+//! Who she can ring, and what she tells herself when it is hard. Only a notebook of the full pack has
+//! this: in a plain one everything here answers that there is no such thing. Free functions: writers take
+//! a transaction, readers a connection.
+
+pub mod dial;
+pub mod own_words;
+pub mod person;
+
+#[cfg(test)]
+mod tests;
+
+use rusqlite::Connection;
+
+use crate::error::{Error, Result, Thing};
+use crate::storage::meta;
+
+pub(crate) const NO_PERSON: Error = Error::NotFound { what: Thing::Person };
+
+/// Whether this notebook is a plain one, which has none of this.
+///
+/// # Errors
+/// Those of the engine.
+pub fn is_plain(conn: &Connection) -> Result<bool> {
+    Ok(meta::get::<String>(conn, "pack")?.is_some_and(|pack| pack == "plain"))
+}
+
+fn only_in_full(conn: &Connection) -> Result<()> {
+    if is_plain(conn)? { Err(NO_PERSON) } else { Ok(()) }
+}
+
+/// A text as it is kept: without white space around it and without NUL, which ends a text in too many
+/// places where it may go later.
+fn kept(text: &str, longest: usize) -> Result<String> {
+    let text = text.trim();
+    if text.len() > longest {
+        return Err(Error::TooLarge { what: Thing::Text });
+    }
+    Ok(text.replace('\0', "\u{fffd}"))
+}
