@@ -22,7 +22,9 @@ fn main() -> Outcome<()> {
     let words = here.join("words");
     let choice = if env::var("PROFILE")? == "release" { Choice::Signed } else { Choice::All };
     let spoken = languages(&words, choice)?;
-    let code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken)? + &keys(&words)?;
+    let mut code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken)?;
+    code += &keys(&words)?;
+    code += &numbers(&words.join("full"), &spoken)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
 }
@@ -56,8 +58,8 @@ fn sources(spoken: &[Language]) -> Outcome<String> {
     Ok(code + "];\n")
 }
 
-/// One constant for each message that every notebook has: those that are shared, and those that both packs
-/// define.
+/// One constant for each message: those that are shared, those that both packs define, and those of what only
+/// a full notebook has.
 fn keys(words: &Path) -> Outcome<String> {
     let english = english(words)?;
     let all: BTreeSet<&str> = PACKS.iter().flat_map(|pack| english.names_of(pack)).collect();
@@ -69,4 +71,43 @@ fn keys(words: &Path) -> Outcome<String> {
     code += "    /// All of them, in the order of their names.\n    pub const ALL: &[Key] = &[";
     all.iter().try_for_each(|name| write!(code, "Key({name:?}), "))?;
     Ok(code + "];\n}\n")
+}
+
+/// The dated list of numbers of each language that is spoken, as (language, list).
+fn numbers(full: &Path, spoken: &[Language]) -> Outcome<String> {
+    let mut code = String::from("static NUMBERS: &[(&str, Numbers)] = &[\n");
+    for Language { tag, .. } in spoken {
+        let file = full.join(tag).join("numbers.toml");
+        if file.exists() {
+            let list = numbers_list(&fs::read_to_string(file)?.parse()?)?;
+            writeln!(code, "    ({tag:?}, {list}),")?;
+        }
+    }
+    Ok(code + "];\n")
+}
+
+fn numbers_list(list: &toml::Table) -> Outcome<String> {
+    let checked = list.get("checked").and_then(toml::Value::as_str).ok_or("checked")?;
+    let services = list.get("service").and_then(toml::Value::as_array).ok_or("service")?;
+    let services = services.iter().map(service).collect::<Outcome<Vec<_>>>()?.join(", ");
+    Ok(format!("Numbers {{ checked: {checked:?}, services: &[{services}] }}"))
+}
+
+fn service(service: &toml::Value) -> Outcome<String> {
+    let text = |name: &str| service.get(name).and_then(toml::Value::as_str);
+    let needed = |name: &str| text(name).ok_or_else(|| format!("a number lacks {name}"));
+    let yes = |name: &str| service.get(name).and_then(toml::Value::as_bool);
+    if service.get("checked_in").and_then(toml::Value::as_array).is_none_or(Vec::is_empty) {
+        return Err("a number does not say where it was checked".into());
+    }
+    Ok(format!(
+        "Service {{ name: {:?}, number: {:?}, who: {:?}, open: {:?}, other: {:?}, costs: {:?}, off_bill: {} }}",
+        needed("name")?,
+        text("number"),
+        needed("who")?,
+        text("open"),
+        text("other"),
+        yes("costs"),
+        yes("off_bill").unwrap_or(false),
+    ))
 }

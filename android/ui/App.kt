@@ -40,6 +40,7 @@ private fun Opened(session: Session, look: Look) {
     val direction = if (texts.language.rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
     CompositionLocalProvider(LocalTexts provides texts, LocalLayoutDirection provides direction) {
         Column(Modifier.fillMaxSize().touches(session::touched).safeDrawingPadding()) {
+            if (shown.screen is Inside && texts.areFull) RightNowButton(shown.screen is RightNowPage, session::go)
             Box(Modifier.weight(1f)) { Middle(session, shown, look) }
             shown.notice?.let { NoticeStrip(it, session::undo) }
             (shown.screen as? Inside)?.let { Bar(it.place, session::go, { session.close() }) }
@@ -69,6 +70,7 @@ private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Loo
         is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
         is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
         is MorePage -> MoreScreens(session, screen, look)
+        is HardMoment -> HardMomentScreens(session, screen)
         is Inside -> NoteScreens(session, screen, sounds)
     }
 

@@ -71,7 +71,9 @@ private fun Preview(preview: Restored, onBring: () -> Unit, onNotNow: () -> Unit
             Names.RESTORE_GONE to preview.deletedHere,
         )
     for ((name, count) in counts) if (count > 0u) Say(texts.count(name, count))
-    if (preview.new + preview.differing == 0uL) {
+    if (preview.people > 0uL) Say(texts.count(Names.RESTORE_OWN_PEOPLE, preview.people))
+    if (preview.ownWords > 0uL) Say(texts[Names.RESTORE_OWN_WORDS])
+    if (preview.new + preview.differing + preview.people + preview.ownWords == 0uL) {
         Say(texts[Names.BRING_NONE])
     } else {
         WideButton(texts[Names.BRING_GO], Act.MAIN, onClick = onBring)

@@ -36,7 +36,7 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         }
         is NoteTopics -> TopicsScreen(screen.page, session::setTopic, back)
         is Earlier -> EarlierScreens(session, screen)
-        is MorePage -> Unit
+        is MorePage, is HardMoment -> Unit
     }
 }
 

@@ -6,8 +6,12 @@ import app.notebook.core.DraftText
 import app.notebook.core.EarlierLine
 import app.notebook.core.Line
 import app.notebook.core.NotePage
+import app.notebook.core.NumbersPage
+import app.notebook.core.OwnTexts
+import app.notebook.core.PersonLine
 import app.notebook.core.Piece
 import app.notebook.core.Restored
+import app.notebook.core.RightNow
 import app.notebook.core.Topic
 
 /** All that is to be drawn: one screen, and what is said or asked on it. */
@@ -99,6 +103,8 @@ enum class Place {
     WRITE,
     NOTES,
     MORE,
+    RIGHT_NOW,
+    NUMBERS,
     FIND,
     TOPICS,
     BIN,
@@ -205,6 +211,24 @@ data class Earlier(
 ) : Inside {
     override val place = Place.NOTES
 }
+
+/** A page for a hard moment, and what belongs to it: only in a full notebook. */
+sealed interface HardMoment : Inside {
+    override val place
+        get() = Place.RIGHT_NOW
+}
+
+/** The page: nothing to fill in. */
+data class RightNowPage(val page: RightNow) : HardMoment
+
+/** Her words on that page, being changed. */
+data class OwnWordsEdit(val start: OwnTexts) : HardMoment
+
+/** Her own people, then the dated list. */
+data class NumbersList(val page: NumbersPage) : HardMoment
+
+/** One of her people, being changed; none for a new one. [at] is the place among them, from 0. */
+data class PersonEdit(val person: PersonLine?, val at: Int = 0, val last: Boolean = true) : HardMoment
 
 /** A page of More. */
 sealed interface MorePage : Inside {

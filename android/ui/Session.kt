@@ -2,11 +2,13 @@ package app.notebook.ui
 
 import app.notebook.core.NotebookException
 import app.notebook.core.Notebooks
+import app.notebook.core.OwnTexts
 import app.notebook.core.Pack
 import app.notebook.core.Standing
 import app.notebook.core.Work
 import app.notebook.core.languages
 import java.util.concurrent.Executors
+import java.util.concurrent.atomic.AtomicReference
 import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.CoroutineContext
 import kotlin.time.Duration
@@ -52,6 +54,7 @@ class Session(
     internal val pauses: Pauses = Pauses(),
     private val worker: CoroutineDispatcher = oneThread(),
     internal val senses: Senses = NoSenses,
+    internal val calls: Calls? = null,
 ) {
     private val gate = Any()
     private var turn = Turn()
@@ -69,6 +72,7 @@ class Session(
     @Volatile internal var sounding: Job? = null
     internal val recorder = RecordingSlot()
     internal val left = LeftAlone()
+    internal val ownTyped = AtomicReference<OwnTexts?>()
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -126,6 +130,7 @@ class Session(
         before?.join()
         try {
             last?.let { keepAtClose(it) }
+            quietly { keepOwnTyped() }
             // A microphone that does not answer must not keep the notebook open.
             withTimeoutOrNull(pauses.rest) { said?.let { keepAtClose(it) } }
         } finally {

@@ -34,6 +34,8 @@ internal fun Session.load(place: Place): Screen =
         Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
         Place.FIND -> Find()
         Place.MORE -> More
+        Place.RIGHT_NOW -> RightNowPage(notebooks.rightNow(language))
+        Place.NUMBERS -> NumbersList(notebooks.numbers(language))
         Place.SAVE -> SaveCopy
         Place.BRING -> BringBack()
         Place.PIN -> ChangePin()
@@ -94,7 +96,9 @@ private fun Session.backFrom(at: Screen): Boolean {
                 if (at.text != null) ({ at.copy(number = null, text = null) }) else ({ read(at.page.id, at.from) })
             is Find, is BinList, is TopicList -> ({ load(Place.NOTES) })
             is NotesList -> if (at.topic != null) ({ load(Place.TOPICS) }) else ({ load(Place.WRITE) })
-            More, OfferCopy -> ({ load(Place.WRITE) })
+            More, OfferCopy, is RightNowPage -> ({ load(Place.WRITE) })
+            is OwnWordsEdit, is NumbersList -> ({ load(Place.RIGHT_NOW) })
+            is PersonEdit -> ({ load(Place.NUMBERS) })
             is MorePage -> ({ More })
             Blank, Unlock, is WriteNew -> null
         }

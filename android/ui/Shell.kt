@@ -9,6 +9,12 @@ interface Files {
     suspend fun openCopy(): String?
 }
 
+/** The phone's own keypad. A shell that has none gives none, and numbers are then only shown. */
+fun interface Calls {
+    /** Opens the keypad with this number put in: digits, with a `+` before them or not. It never calls by itself. */
+    suspend fun dial(number: String)
+}
+
 /** Keeps how the screens look and when they close, outside of any notebook: it says nothing of her. */
 interface Looks {
     /** What was kept last. */

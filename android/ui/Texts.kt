@@ -23,6 +23,14 @@ class Texts(val pack: Pack, language: String) {
     fun count(name: String, count: ULong, gap: String = "count"): String =
         said.text(name, listOf(Gap(gap, Filling.Number(count))))
 
+    /** A message with a text in its gap. */
+    fun with(name: String, text: String, gap: String = "name"): String =
+        said.text(name, listOf(Gap(gap, Filling.Text(text))))
+
+    /** Whether they are those of a full notebook, which alone has Right now and Numbers. */
+    val areFull
+        get() = pack == Pack.FULL
+
     /** What to say of a failure; [wrongSecret] names what to say where no PIN, but words were asked for. */
     fun explain(failure: NotebookException, wrongSecret: String? = null): String =
         if (failure is NotebookException.WrongSecret && wrongSecret != null) get(wrongSecret)

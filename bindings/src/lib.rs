@@ -14,6 +14,7 @@ mod lent;
 mod notebooks;
 mod notes;
 mod opening;
+mod people;
 mod types;
 mod words;
 mod work;

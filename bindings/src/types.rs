@@ -4,12 +4,15 @@ use fernbook_core::crypto::words::Words as SecretWords;
 use fernbook_core::error::Thing;
 use fernbook_core::exchange::copy::make::Contents;
 use fernbook_core::exchange::copy::restore::Restored;
-use fernbook_core::id::{AttachmentId, NoteId, TopicId};
+use fernbook_core::id::{AttachmentId, NoteId, PersonId, TopicId};
 use fernbook_core::journal::attachment::ShownAttachment;
 use fernbook_core::journal::topic::Topic;
 use fernbook_core::journal::undo::Kind;
+use fernbook_core::people::person::PersonText;
 use fernbook_core::screens::list::{Line, NoteList, Piece};
 use fernbook_core::screens::note::{AttachmentLine, DraftText, EarlierLine, NotePage};
+use fernbook_core::screens::numbers::{NumbersPage, PersonLine, ServiceLine};
+use fernbook_core::screens::right_now::{OwnTexts, RightNow};
 use fernbook_core::storage::guard::Notice;
 use fernbook_core::time::Moment;
 use fernbook_core::words::Pack;
@@ -30,6 +33,12 @@ uniffi::custom_type!(TopicId, String, {
 });
 
 uniffi::custom_type!(AttachmentId, String, {
+    remote,
+    lower: |id| id.to_string(),
+    try_lift: |text| Ok(text.parse().map_err(NotebookError::from)?),
+});
+
+uniffi::custom_type!(PersonId, String, {
     remote,
     lower: |id| id.to_string(),
     try_lift: |text| Ok(text.parse().map_err(NotebookError::from)?),
@@ -290,4 +299,76 @@ pub struct Restored {
 pub fn secret_words(typed: &[u8]) -> Result<SecretWords, NotebookError> {
     let text = std::str::from_utf8(typed).map_err(|_| Error::NotUnderstood { what: Thing::Words })?;
     Ok(SecretWords::parse(text)?)
+}
+
+/// What she writes of one of her people.
+#[uniffi::remote(Record)]
+pub struct PersonText {
+    /// A name. There must be one.
+    pub name: String,
+    /// A number as she wrote it, or nothing.
+    pub number: String,
+    /// A short note, or nothing.
+    pub note: String,
+}
+
+/// One of her people.
+#[uniffi::remote(Record)]
+pub struct PersonLine {
+    /// The id.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+    /// The number as she wrote it; empty if there is none.
+    pub number: String,
+    /// A short note; empty if there is none.
+    pub note: String,
+    /// What a phone is to dial; none if there is no number in what she wrote.
+    pub dial: Option<String>,
+}
+
+/// One of the pack's list of numbers.
+#[uniffi::remote(Record)]
+pub struct ServiceLine {
+    /// The name.
+    pub name: String,
+    /// The number, to be read; none if there is only another way.
+    pub number: Option<String>,
+    /// What a phone is to dial.
+    pub dial: Option<String>,
+    /// Whom it is for, when someone answers, what it costs, another way: a sentence or two each.
+    pub about: Vec<String>,
+}
+
+/// Numbers: her own people first.
+#[uniffi::remote(Record)]
+pub struct NumbersPage {
+    /// Her own people, in her order.
+    pub people: Vec<PersonLine>,
+    /// The pack's list.
+    pub services: Vec<ServiceLine>,
+    /// When the list was checked, in a sentence.
+    pub checked: String,
+}
+
+/// Right now: one page for a hard moment, with nothing to fill in.
+#[uniffi::remote(Record)]
+pub struct RightNow {
+    /// Today's day and date, in a sentence.
+    pub today: String,
+    /// Her words to herself; empty if she wrote none.
+    pub words: String,
+    /// What helps, a thing each: hers, or the pack's gentle lines.
+    pub helps: Vec<String>,
+    /// The first of her people.
+    pub people: Vec<PersonLine>,
+}
+
+/// What she wrote for hard moments.
+#[uniffi::remote(Record)]
+pub struct OwnTexts {
+    /// Her words to herself; empty if she wrote none.
+    pub words: String,
+    /// What helps, a thing on each line; empty if she wrote nothing.
+    pub helps: String,
 }

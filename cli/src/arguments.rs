@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    bin, check, completions, copy, draft, export, import, init, note, pin, recover, recovery, salvage,
-    search, settings, topics, wipe,
+    bin, check, completions, copy, draft, export, import, init, note, now, numbers, people, pin, recover,
+    recovery, salvage, search, settings, topics, wipe,
 };
 
 const LEARN_MORE: &str = "\
@@ -69,6 +69,13 @@ pub enum Command {
     Search(search::SearchArguments),
     /// See and rename topics
     Topics(topics::TopicsArguments),
+    /// See the page for a hard moment: today, your words to yourself, what helps, who to ring
+    Now(now::NowArguments),
+    /// See your own people, then a dated list of numbers to ring
+    Numbers(numbers::NumbersArguments),
+    /// See and change the people you would ring
+    #[command(subcommand, after_help = people::EXAMPLES)]
+    People(people::PeopleCommand),
     /// See, keep and discard what was not saved yet
     #[command(subcommand, after_help = draft::EXAMPLES)]
     Draft(draft::DraftCommand),

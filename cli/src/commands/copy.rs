@@ -108,7 +108,8 @@ fn restore(context: &Context, notebook: &mut Notebook, file: &Path) -> Outcome<(
     let preview = watched(|watch| notebook.read(|conn| restore::preview(conn, first, &secret, watch)));
     let preview = preview.map_err(of_copy)?;
     tell_restored(context, &preview)?;
-    if preview.new + preview.differing > 0 && !questions::confirm(context, key::RESTORE_ASK)? {
+    let brings = preview.new + preview.differing + preview.people + preview.own_words;
+    if brings > 0 && !questions::confirm(context, key::RESTORE_ASK)? {
         return Ok(());
     }
     let (now, second) = (clock::now(), open()?);
@@ -121,6 +122,8 @@ fn restore(context: &Context, notebook: &mut Notebook, file: &Path) -> Outcome<(
         "differing": done.differing,
         "deleted_here": done.deleted_here,
         "attachments": done.attachments,
+        "people": done.people,
+        "own_words": done.own_words,
     }))?;
     context.output.line(&context.words.say(key::RESTORE_DONE))
 }
@@ -174,5 +177,13 @@ fn tell_restored(context: &Context, preview: &Restored) -> Outcome<()> {
     let told = lines.iter().filter(|(line, count)| *count > 0 || *line == key::RESTORE_NEW);
     told.into_iter().try_for_each(|(line, count)| {
         context.output.line(&context.words.text(*line, &[("count", (*count).into())]))
-    })
+    })?;
+    if preview.people > 0 {
+        let told = context.words.text(key::RESTORE_OWN_PEOPLE, &[("count", preview.people.into())]);
+        context.output.line(&told)?;
+    }
+    if preview.own_words > 0 {
+        context.output.line(&context.words.say(key::RESTORE_OWN_WORDS))?;
+    }
+    Ok(())
 }

@@ -17,6 +17,9 @@ pub mod note;
 pub mod note_list;
 pub mod note_state;
 pub mod note_write;
+pub mod now;
+pub mod numbers;
+pub mod people;
 pub mod pin;
 pub mod recover;
 pub mod recovery;
@@ -40,6 +43,9 @@ pub fn run(context: Context, command: Option<Command>) -> Outcome<()> {
         Some(Command::Bin(command)) => bin::run(context, command),
         Some(Command::Search(arguments)) => search::run(context, &arguments),
         Some(Command::Topics(arguments)) => topics::run(context, arguments),
+        Some(Command::Now(arguments)) => now::run(context, arguments),
+        Some(Command::Numbers(_)) => numbers::run(context),
+        Some(Command::People(command)) => people::run(context, command),
         Some(Command::Draft(command)) => draft::run(context, command),
         Some(Command::Import(arguments)) => import::run(context, &arguments),
         Some(Command::Export(arguments)) => export::run(context, &arguments),

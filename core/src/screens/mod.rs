@@ -4,4 +4,6 @@ pub mod failure;
 pub mod first_run;
 pub mod list;
 pub mod note;
+pub mod numbers;
 pub mod opening;
+pub mod right_now;

@@ -4,9 +4,11 @@
 
 mod date;
 mod language;
+mod numbers;
 mod plants;
 
 pub use language::{Language, languages, spoken};
+pub use numbers::{Numbers, Service};
 pub use plants::{PlantNote, plant_filling, plant_notes};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -153,12 +155,12 @@ impl Words {
         text.map_or_else(|| key.0.to_owned(), std::borrow::Cow::into_owned)
     }
 
-    /// The message of this name with its gaps filled; none if there is no such message. For shells in other
+    /// The message of this name with its gaps filled; none if this pack has no such message. For shells in other
     /// languages, whose tests see to it that their names exist.
     #[must_use]
     pub fn named(&self, name: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let key = key::ALL.iter().find(|key| key.0 == name)?;
-        Some(self.text(*key, args))
+        self.bundle.has_message(key.0).then(|| self.text(*key, args))
     }
 
     /// All messages that have no gaps, by name.

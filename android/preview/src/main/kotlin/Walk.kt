@@ -19,6 +19,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         writing()
         notes()
         attaching()
+        hardMoment()
         earlier()
         finding()
         binning()
@@ -123,6 +124,33 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         at("picture") { it.screen is Attached }
     }
 
+    private fun hardMoment() {
+        session.go(Place.RIGHT_NOW)
+        at("right-now-empty") { it.screen is RightNowPage }
+        session.changeOwnWords()
+        at("right-now-change") { it.screen is OwnWordsEdit }
+        session.ownTyped("This will pass. It did before.", "Tea by the window\nThe cat next door")
+        session.ownWordsDone()
+        pass { (it.screen as? RightNowPage)?.page?.helps?.size == 2 }
+        session.go(Place.NUMBERS)
+        at("numbers-empty") { it.screen is NumbersList }
+        for ((name, number, note) in PEOPLE) {
+            session.changePerson(null)
+            pass { it.screen is PersonEdit }
+            session.keepPerson(name, number, note)
+            pass { it.screen is NumbersList }
+        }
+        at("numbers") { (it.screen as? NumbersList)?.page?.people?.size == PEOPLE.size }
+        session.changePerson((session.now.value.screen as NumbersList).page.people.last())
+        at("person") { it.screen is PersonEdit }
+        session.removePerson()
+        at("person-question") { it.question != null }
+        session.leaveIt()
+        pass { it.question == null }
+        session.go(Place.RIGHT_NOW)
+        at("right-now") { (it.screen as? RightNowPage)?.page?.people?.size == PEOPLE.size }
+    }
+
     private fun earlier() {
         session.go(Place.KEEP)
         pass { it.screen is KeepTexts }
@@ -223,6 +251,10 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
     companion object {
         /** The PIN of the walk. */
         const val PIN = "271828"
+
+        // Numbers that Ofcom keeps free for plays and books.
+        private val PEOPLE =
+            listOf(Triple("Ines", "0117 496 0000", "After six, not on Mondays"), Triple("My sister", "07700 900123", ""))
 
         private val NOTES =
             listOf(

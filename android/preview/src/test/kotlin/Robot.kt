@@ -20,6 +20,7 @@ import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import androidx.compose.ui.unit.Density
 import app.notebook.core.Pack
 import app.notebook.ui.BAR_TAG
+import app.notebook.ui.Calls
 import app.notebook.ui.Files as CopyFiles
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
@@ -44,9 +45,11 @@ class Place : AutoCloseable {
         senses: Senses = NoSenses,
         language: String = "en",
         pauses: Pauses = QUICK,
+        calls: Calls? = null,
     ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
-        return Session(Home(base).notebooks(phone), files, SameLooks, language, pauses = pauses, senses = senses)
+        val notebooks = Home(base).notebooks(phone)
+        return Session(notebooks, files, SameLooks, language, pauses = pauses, senses = senses, calls = calls)
     }
 
     override fun close() {
@@ -173,8 +176,15 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
 
 /** Opens the screens over a fresh place, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)
-fun onScreen(size: Screenful = Screenful(), senses: Senses = NoSenses, use: Robot.(Place) -> Unit) =
-    Place().use { place -> onScreen(place.session(senses = senses, language = size.language), size) { use(place) } }
+fun onScreen(
+    size: Screenful = Screenful(),
+    senses: Senses = NoSenses,
+    calls: Calls? = null,
+    use: Robot.(Place) -> Unit,
+) =
+    Place().use { place ->
+        onScreen(place.session(senses = senses, language = size.language, calls = calls), size) { use(place) }
+    }
 
 /** Opens the screens that a session drives, and has someone use them. */
 @OptIn(ExperimentalTestApi::class)

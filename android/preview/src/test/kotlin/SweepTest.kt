@@ -22,6 +22,7 @@ import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Blank
 import app.notebook.ui.Inside
 import app.notebook.ui.NotebookApp
+import app.notebook.ui.RIGHT_NOW_TAG
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 import org.junit.Test
@@ -29,6 +30,8 @@ import org.junit.Test
 /** What a screen reader, a finger and a keyboard find on every screen. */
 @OptIn(ExperimentalTestApi::class)
 class SweepTest {
+    private var rightNow: Rect? = null
+
     @Test fun aPhone() = sweep(Screenful())
 
     @Test fun aSmallPhoneWithWordsTwiceAsLarge() = sweep(Screenful(width = 320, height = 640, words = 2f))
@@ -42,7 +45,7 @@ class SweepTest {
 
     private fun sweep(size: Screenful) = Place().use { place ->
         val copies = OneCopy(place.copy)
-        val session = place.session(copies, WalkSenses, size.language)
+        val session = place.session(copies, WalkSenses, size.language, calls = {})
         val seen = mutableSetOf<String>()
         runDesktopComposeUiTest(size.width, size.height) {
             setContent {
@@ -72,6 +75,14 @@ class SweepTest {
         }
         textsAreWhole(name)
         if (inside) lookAtBar(name, size)
+        if (inside) lookAtRightNow(name)
+    }
+
+    /** One tap from each page, and in the same spot. */
+    private fun ComposeUiTest.lookAtRightNow(name: String) {
+        val spot = onNode(hasTestTag(RIGHT_NOW_TAG)).fetchSemanticsNode().boundsInRoot
+        assertEquals(rightNow ?: spot, spot, "Right now on $name")
+        rightNow = spot
     }
 
     /** No text is larger than the room it is drawn in. */
