@@ -9,6 +9,8 @@ use fernbook_core::crypto::words::Words;
 use fernbook_core::journal::page::{self, PageQuery};
 use fernbook_core::journal::search::{SearchQuery, search};
 use fernbook_core::journal::{draft, history, undo};
+use fernbook_core::people::own_words::{self, OwnWords};
+use fernbook_core::people::person::{self, PersonText};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_tests::chance::Chance;
 use fernbook_tests::machine::turn;
@@ -131,4 +133,31 @@ fn nothing_left(conn: &Connection) -> fernbook_core::Result<()> {
         assert_eq!(conn.query_row(&sql, [], |row| row.get::<_, u32>(0))?, 0, "{table}");
     }
     Ok(())
+}
+
+/// Her people and her words for hard moments: taken out, they are in no page, and no error says a word of them.
+#[test]
+fn people_and_own_words_that_are_taken_out_are_in_no_page() {
+    let _turn = turn();
+    let mut chance = Chance::of("people");
+    let words = words(&mut chance);
+    let all: Vec<_> = words.iter().map(String::as_str).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::at(folder.path());
+    phone.init(None, true).unwrap();
+    let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    let text = PersonText { name: words[0].clone(), number: words[1].clone(), note: words[2].clone() };
+    let id = notebook.write(NOW, |tx| person::add(tx, &text)).unwrap();
+    notebook.write(NOW, |tx| own_words::set(tx, OwnWords::Words, &words[3])).unwrap();
+    notebook.write(NOW, |tx| own_words::set(tx, OwnWords::Helps, &words[4])).unwrap();
+    assert!(Pieces::of(&all[..1]).find(&pages(&notebook)).is_some(), "the pages can be looked into");
+    assert_eq!(Pieces::of(&all).files_with(folder.path()), [] as [&Path; 0]);
+    let long = format!("{}{}", words[5], "x".repeat(person::LONGEST_NOTE));
+    let refused = notebook.write(NOW, |tx| person::edit(tx, id, &PersonText { note: long, ..text.clone() }));
+    assert!(refused.is_err() && Pieces::of(&all).find(format!("{refused:?}").as_bytes()).is_none());
+    notebook.write(NOW, |tx| person::edit(tx, id, &PersonText { note: words[6].clone(), ..text })).unwrap();
+    notebook.write(NOW, |tx| person::remove(tx, id)).unwrap();
+    OwnWords::BOTH.iter().for_each(|which| notebook.write(NOW, |tx| own_words::set(tx, *which, "")).unwrap());
+    notebook.idle(NOW).unwrap();
+    assert_eq!(Pieces::of(&all).find(&pages(&notebook)), None);
 }
