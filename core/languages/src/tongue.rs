@@ -30,8 +30,8 @@ impl Tongue {
         let mut tongue = Self::default();
         for pack in PACKS {
             let folder = words.join(pack).join(tag);
-            for file in names_in(&folder)? {
-                let text = fs::read_to_string(folder.join(&file))?;
+            for file in names_in(&folder)?.iter().filter(|file| file.ends_with(".ftl")) {
+                let text = fs::read_to_string(folder.join(file))?;
                 tongue.take_in(pack, &format!("{pack}/{tag}/{file}"), &text);
             }
         }
