@@ -20,21 +20,21 @@ import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.unit.LayoutDirection
 
-/** The whole of it: what a shell puts into its window. */
+/** The whole of it: what a shell puts into its window. [onClose] is for one that does more at Close than lock. */
 @Composable
-fun NotebookApp(session: Session) {
+fun NotebookApp(session: Session, onClose: () -> Unit = { session.close() }) {
     val closed by session.closed.collectAsState()
     val look by session.look.collectAsState()
     NotebookTheme(look) {
         Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
             // Compose keeps older values of what it remembers: after Close all of it goes.
-            key(closed) { Opened(session, look) }
+            key(closed) { Opened(session, look, onClose) }
         }
     }
 }
 
 @Composable
-private fun Opened(session: Session, look: Look) {
+private fun Opened(session: Session, look: Look, onClose: () -> Unit) {
     val shown by session.now.collectAsState()
     val texts = shown.texts ?: return
     val direction = if (texts.language.rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
@@ -43,7 +43,7 @@ private fun Opened(session: Session, look: Look) {
             if (shown.screen is Inside && texts.areFull) RightNowButton(shown.screen is RightNowPage, session::go)
             Box(Modifier.weight(1f)) { Middle(session, shown, look) }
             shown.notice?.let { NoticeStrip(it, session::undo) }
-            (shown.screen as? Inside)?.let { Bar(it.place, session::go, { session.close() }) }
+            (shown.screen as? Inside)?.let { Bar(it.place, session::go, onClose) }
         }
     }
 }

@@ -6,8 +6,8 @@ internal class Held {
     private var first: ByteArray? = null
     private var words: ByteArray? = null
 
-    /** The path of the copy she chose. */
-    var copy: String? = null
+    /** Where the copy lies that she chose. */
+    var copy: CopyPlace? = null
 
     /** Holds a copy of a PIN until it comes once more. */
     fun once(typed: ByteArray) {

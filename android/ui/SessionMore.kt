@@ -1,7 +1,6 @@
 package app.notebook.ui
 
 import app.notebook.core.Work
-import java.io.File
 import kotlin.time.Duration.Companion.milliseconds
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -16,11 +15,11 @@ import kotlinx.coroutines.withContext
 /** Makes a sealed copy where she chooses, and shows its words once. */
 fun Session.saveCopy() {
     act {
-        val file = left.elsewhere { files.newCopy() } ?: return@act
+        val place = left.elsewhere { files.newCopy() } ?: return@act
         busy(Names.NOW_WORKING, canStop = true)
-        val made = working { notebooks.makeCopy(file, language, it) }
+        val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
         // Close came first: nobody saw the words, and without them it is no copy.
-        if (!show(Twelve(made.words, made.holds.notes))) File(file).delete()
+        if (!show(Twelve(made.words, made.holds.notes))) place.remove()
     }
 }
 
@@ -35,10 +34,13 @@ fun Session.chooseCopy() {
 /** Looks into the copy with its words. Changes nothing. */
 fun Session.previewCopy(words: String) {
     act(Names.ERROR_WRONG_WORDS) {
-        val file = held.copy ?: return@act
+        val place = held.copy ?: return@act
         held.holdWords(words.trim().lowercase().encodeToByteArray())
         busy(Names.NOW_WORKING, canStop = true)
-        val preview = spending(held.words()) { bytes -> working { notebooks.previewCopy(file, bytes, it) } }
+        val preview =
+            spending(held.words()) { bytes ->
+                working { work -> place.take { notebooks.previewCopy(it, bytes, work) } }
+            }
         show(BringBack(chosen = true, preview = preview))
     }
 }
@@ -46,9 +48,11 @@ fun Session.previewCopy(words: String) {
 /** Brings in what was looked at. */
 fun Session.bringBack() {
     act(Names.ERROR_WRONG_WORDS) {
-        val file = held.copy ?: return@act
+        val place = held.copy ?: return@act
         busy(Names.NOW_WORKING, canStop = true)
-        spending(held.words()) { bytes -> working { work -> write { restoreCopy(file, bytes, work) } } }
+        spending(held.words()) { bytes ->
+            working { work -> place.take { file -> write { restoreCopy(file, bytes, work) } } }
+        }
         held.wipe()
         show(load(Place.NOTES), Notice(text(Names.RESTORE_DONE)))
     }

@@ -2,11 +2,26 @@ package app.notebook.ui
 
 /** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
 interface Files {
-    /** The path of a file that does not exist yet; none if she chose no place. */
-    suspend fun newCopy(): String?
+    /** A place for a new copy; none if she chose no place. */
+    suspend fun newCopy(): CopyPlace?
 
-    /** The path of a copy; none if she chose none. */
-    suspend fun openCopy(): String?
+    /** Where a copy lies; none if she chose none. */
+    suspend fun openCopy(): CopyPlace?
+}
+
+/**
+ * A place outside of the app that she chose: a phone gives an address, which the core can't read from or write to. All
+ * calls take as long as a disk takes, and fail with a [app.notebook.core.NotebookException] that says why.
+ */
+interface CopyPlace {
+    /** Puts there what [make] writes as a new file of this path. If either fails, no part of a copy stays anywhere. */
+    fun <T> put(make: (path: String) -> T): T
+
+    /** Takes away what [put] put there: nobody has the words that open it. */
+    fun remove()
+
+    /** Lends out what lies there as a file of this path, for as long as [use] runs. */
+    fun <T> take(use: (path: String) -> T): T
 }
 
 /** The phone's own keypad. A shell that has none gives none, and numbers are then only shown. */

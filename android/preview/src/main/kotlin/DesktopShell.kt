@@ -2,23 +2,17 @@ package app.notebook.preview
 
 import app.notebook.core.Notebooks
 import app.notebook.core.label
-import app.notebook.ui.Closes
-import app.notebook.ui.Colours
+import app.notebook.ui.CopyPlace
 import app.notebook.ui.Files
-import app.notebook.ui.Look
+import app.notebook.ui.KeptLooks
 import app.notebook.ui.Looks
 import app.notebook.ui.NoSenses
 import app.notebook.ui.Senses
 import app.notebook.ui.Session
-import app.notebook.ui.WordSize
 import java.awt.FileDialog
 import java.awt.Frame
 import java.nio.file.Path
-import java.util.Properties
-import kotlin.io.path.createParentDirectories
-import kotlin.io.path.exists
-import kotlin.io.path.inputStream
-import kotlin.io.path.writeText
+import kotlin.io.path.deleteIfExists
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
@@ -52,9 +46,9 @@ fun windowTitle(): String = label()
 
 /** Asks by the desktop's own file dialog, on the thread that such dialogs need. */
 class DialogFiles : Files {
-    override suspend fun newCopy() = askForFile(FileDialog.SAVE)?.toString()
+    override suspend fun newCopy() = askForFile(FileDialog.SAVE)?.let(::PathPlace)
 
-    override suspend fun openCopy() = askForFile(FileDialog.LOAD)?.toString()
+    override suspend fun openCopy() = askForFile(FileDialog.LOAD)?.let(::PathPlace)
 }
 
 internal suspend fun askForFile(mode: Int): Path? =
@@ -65,21 +59,13 @@ internal suspend fun askForFile(mode: Int): Path? =
         dialog.file?.let { Path.of(dialog.directory.orEmpty(), it) }
     }
 
-private class KeptLooks(private val file: Path) : Looks {
-    override fun load(): Look {
-        if (!file.exists()) return Look()
-        val kept = Properties().apply { file.inputStream().use(::load) }
-        val size = WordSize.entries.firstOrNull { it.name == kept["size"] }
-        val colours = Colours.entries.firstOrNull { it.name == kept["colours"] }
-        val closes = Closes.entries.firstOrNull { it.name == kept["closes"] }
-        val language = kept.getProperty("language")
-        return Look(size ?: WordSize.USUAL, colours ?: Colours.PHONE, closes ?: Closes.FIVE, language)
+/** A place of a desktop has a path, which the core takes as it is. */
+class PathPlace(private val file: Path) : CopyPlace {
+    override fun <T> put(make: (String) -> T): T = make(file.toString())
+
+    override fun remove() {
+        file.deleteIfExists()
     }
 
-    override fun save(look: Look) {
-        // Not by Properties, which would write down when.
-        val kept = listOf("size" to look.size.name, "colours" to look.colours.name, "closes" to look.closes.name)
-        val all = kept + listOfNotNull(look.language?.let { "language" to it })
-        file.createParentDirectories().writeText(all.joinToString("") { (name, value) -> "$name=$value\n" })
-    }
+    override fun <T> take(use: (String) -> T): T = use(file.toString())
 }

@@ -268,7 +268,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
 
 /** Copies go to and come from this one file. */
 class OneCopy(private val file: java.nio.file.Path) : Files {
-    override suspend fun newCopy() = file.toString()
+    override suspend fun newCopy() = PathPlace(file)
 
-    override suspend fun openCopy() = file.toString()
+    override suspend fun openCopy() = PathPlace(file)
 }

@@ -3,11 +3,14 @@ package app.notebook.preview
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.isRoot
+import app.notebook.core.Standing
 import app.notebook.core.label
 import app.notebook.ui.Closes
 import app.notebook.ui.Look
 import app.notebook.ui.Names
 import app.notebook.ui.Pauses
+import app.notebook.ui.resume
+import app.notebook.ui.suspend
 import java.lang.reflect.Modifier
 import java.util.Collections
 import java.util.IdentityHashMap
@@ -17,6 +20,7 @@ import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.runBlocking
 import org.junit.Test
 
 /** After Close nothing she typed is left in what the screens hold. */
@@ -48,11 +52,10 @@ class CloseTest {
     }
 
     @Test
-    fun twoClosesKeepWhatOneDoes() = onScreen {
+    fun closingOnceMoreAtOnceLosesNothing() = onScreen {
         firstRun(PIN)
         type(Names.WRITE_FIELD, "Text with $WORD in it.")
-        session.close()
-        session.close()
+        repeat(3) { session.close() }
         unlock(PIN)
         bar(Names.BAR_NOTES)
         tapText("20")
@@ -76,6 +79,18 @@ class CloseTest {
             tapText("20")
             seeText(WORD)
         }
+    }
+
+    @Test
+    fun onAShortWayOutAllStaysAsItWasAndTheFilesAreLetGo() = onScreen {
+        firstRun(PIN)
+        write("Title with $WORD", "Text with $WORD in it.")
+        tap(Names.SAVE_NO)
+        runBlocking { session.suspend().join() }
+        assertEquals(Standing.RESTING, session.notebooks.standing())
+        runBlocking { session.resume().join() }
+        bar(Names.BAR_NOTES)
+        seeText(WORD)
     }
 
     @Test
