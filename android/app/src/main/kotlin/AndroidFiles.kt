@@ -1,0 +1,47 @@
+package app.notebook.android
+
+import android.content.ContentResolver
+import android.net.Uri
+import app.notebook.ui.CopyPlace
+import app.notebook.ui.Files
+import java.io.File
+import java.util.UUID
+
+/** Where copies go to and come from: she chooses on the system's page, which the activity on the screen opens. */
+internal class AndroidFiles(private val resolver: ContentResolver, private val passing: Passing) : Files {
+    /** Opens the system's pages while there is an activity to come back to. */
+    @Volatile var picker: Picker? = null
+
+    override suspend fun newCopy(): CopyPlace? = picker?.newPlace(NAME)?.let(::place)
+
+    override suspend fun openCopy(): CopyPlace? = picker?.place("*/*")?.let(::place)
+
+    /** Takes away what a crash left on the way. */
+    fun clear() = passing.clear()
+
+    private fun place(uri: Uri) = UriPlace(resolver, uri, passing)
+
+    private companion object {
+        /** What the file is called until she calls it something else: it says nothing of what is in it. */
+        const val NAME = "notebook.age"
+    }
+}
+
+/** A folder that no other app and no backup sees, for sealed copies between the core and the place she chose. */
+internal class Passing(private val folder: File) {
+    /** Lends out the name of a file that is not there yet, and takes away what lies there afterwards. */
+    fun <T> lend(use: (File) -> T): T {
+        folder.mkdirs()
+        val file = folder.resolve(UUID.randomUUID().toString())
+        try {
+            return use(file)
+        } finally {
+            file.delete()
+        }
+    }
+
+    /** Takes away what is left of an earlier time. */
+    fun clear() {
+        folder.deleteRecursively()
+    }
+}

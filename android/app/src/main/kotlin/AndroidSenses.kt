@@ -1,0 +1,72 @@
+package app.notebook.android
+
+import android.content.ContentResolver
+import android.graphics.Bitmap
+import android.graphics.BitmapFactory
+import android.net.Uri
+import android.provider.OpenableColumns
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.graphics.asImageBitmap
+import app.notebook.core.NotebookException
+import app.notebook.core.Thing
+import app.notebook.ui.Camera
+import app.notebook.ui.Chosen
+import app.notebook.ui.Player
+import app.notebook.ui.Reader
+import app.notebook.ui.Recorder
+import app.notebook.ui.Senses
+import java.io.ByteArrayOutputStream
+import java.io.FileNotFoundException
+
+/** Pictures she picks on the system's page. What this application can't do yet is not offered. */
+internal class AndroidSenses(private val resolver: ContentResolver, private val files: AndroidFiles) : Senses {
+    override suspend fun pick(): Chosen? {
+        val uri = files.picker?.place("image/*") ?: return null
+        val bytes = told { read(uri) }
+        if (bytes.size > LARGEST_BYTES) throw NotebookException.TooLarge(Thing.ATTACHMENT)
+        return Chosen(told { nameOf(uri) }, bytes)
+    }
+
+    override fun picture(bytes: ByteArray): ImageBitmap? = decoded(bytes)?.asImageBitmap()
+
+    override val camera: Camera? = null
+    override val recorder: Recorder? = null
+    override val player: Player? = null
+    override val reader: Reader? = null
+
+    /** At most one byte more than is taken, so that nothing fills the memory. */
+    private fun read(uri: Uri): ByteArray {
+        val found = resolver.openInputStream(uri) ?: throw FileNotFoundException()
+        val read = ByteArrayOutputStream()
+        found.use { from ->
+            val piece = ByteArray(64 * 1024)
+            while (read.size() <= LARGEST_BYTES) {
+                val count = from.read(piece)
+                if (count < 0) break
+                read.write(piece, 0, count)
+            }
+        }
+        return read.toByteArray()
+    }
+
+    private fun nameOf(uri: Uri): String =
+        resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use { row ->
+            if (row.moveToFirst()) row.getString(0) else null
+        } ?: uri.lastPathSegment.orEmpty()
+
+    private companion object {
+        const val LARGEST_BYTES = 64 * 1024 * 1024
+    }
+}
+
+/** No larger than a screen can show, so that a picture of a good camera does not fill the memory. */
+private fun decoded(bytes: ByteArray): Bitmap? {
+    val size = BitmapFactory.Options().apply { inJustDecodeBounds = true }
+    BitmapFactory.decodeByteArray(bytes, 0, bytes.size, size)
+    val longest = maxOf(size.outWidth, size.outHeight)
+    if (longest <= 0) return null
+    val sized = BitmapFactory.Options().apply { inSampleSize = maxOf(1, Integer.highestOneBit(longest / SHOWN)) }
+    return BitmapFactory.decodeByteArray(bytes, 0, bytes.size, sized)
+}
+
+private const val SHOWN = 2_048

@@ -1,0 +1,77 @@
+package app.notebook.android
+
+import android.content.BroadcastReceiver
+import android.content.Context
+import android.content.Intent
+import android.content.IntentFilter
+import android.os.Bundle
+import androidx.activity.ComponentActivity
+import androidx.activity.addCallback
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import app.notebook.ui.NotebookApp
+import app.notebook.ui.Session
+import app.notebook.ui.back
+
+/** The one window. Leaving it locks at once, but for a [Trip]; so does the screen going dark. */
+class MainActivity : ComponentActivity() {
+    private lateinit var session: Session
+    private lateinit var trip: Trip
+    private lateinit var picker: Picker
+    private val files by lazy { (application as NotebookApplication).files }
+
+    private val dark =
+        object : BroadcastReceiver() {
+            override fun onReceive(context: Context, intent: Intent) {
+                session.close()
+            }
+        }
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        // Nothing is taken up from before.
+        super.onCreate(null)
+        keepPrivate()
+        enableEdgeToEdge()
+        session = (application as NotebookApplication).session
+        trip = Trip(session)
+        picker = Picker(this, trip)
+        files.picker = picker
+        // Only the system can send this one.
+        registerReceiver(dark, IntentFilter(Intent.ACTION_SCREEN_OFF))
+        onBackPressedDispatcher.addCallback { if (!session.back()) moveTaskToBack(true) }
+        setContent { KeptByNobody { NotebookApp(session, ::closeAndEnd) } }
+    }
+
+    override fun onStart() {
+        super.onStart()
+        trip.back()
+    }
+
+    override fun onStop() {
+        if (!trip.leave()) session.close()
+        super.onStop()
+    }
+
+    override fun onSaveInstanceState(outState: Bundle) {
+        super.onSaveInstanceState(outState)
+        outState.clear()
+    }
+
+    override fun onDestroy() {
+        unregisterReceiver(dark)
+        // Another window may be there already.
+        if (files.picker === picker) files.picker = null
+        session.close()
+        super.onDestroy()
+    }
+
+    /** Strings of the JVM can't be zeroed: once it is locked, the process ends. */
+    private fun closeAndEnd() {
+        session.close().invokeOnCompletion {
+            runOnUiThread {
+                finishAndRemoveTask()
+                endProcess()
+            }
+        }
+    }
+}

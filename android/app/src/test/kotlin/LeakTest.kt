@@ -1,0 +1,130 @@
+package app.notebook.android
+
+import android.content.ClipboardManager
+import android.os.Bundle
+import android.os.Parcel
+import android.util.Log
+import android.view.View
+import android.view.WindowManager.LayoutParams.FLAG_SECURE
+import android.view.inputmethod.EditorInfo
+import androidx.compose.ui.semantics.SemanticsActions
+import app.notebook.ui.Names
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.shadows.ShadowLog
+
+/** No word she typed reaches what others see: pictures of the screen, saved state, logs, titles, the keyboard. */
+@RunWith(RobolectricTestRunner::class)
+class LeakTest {
+    @Test
+    fun nobodyGetsAPictureOfTheWindow() = onPhone {
+        see(Names.FIRST_WHAT_TITLE)
+        assertTrue(activity.window.attributes.flags and FLAG_SECURE != 0)
+    }
+
+    @Test
+    fun programsThatFillInFormsOrReadScreensGetNothing() = onPhone {
+        val page = activity.window.decorView
+        assertEquals(View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS, page.importantForAutofill)
+        assertEquals(View.IMPORTANT_FOR_CONTENT_CAPTURE_NO_EXCLUDE_DESCENDANTS, page.importantForContentCapture)
+        assertTrue((root as View).isAccessibilityDataSensitive)
+    }
+
+    @Test
+    fun noWordIsInWhatTheSystemKeepsOfTheWindow() = onPhone {
+        firstRun()
+        write("Title with $WORD", "Text with $WORD in it.")
+        bar(Names.BAR_WRITE)
+        type(Names.WRITE_FIELD, "More with $WORD in it.")
+        val seen = Bundle().apply { putString("seen", WORD) }
+        assertTrue(bytesOf(seen).has(WORD), "the test sees what is kept")
+        val kept = Bundle()
+        system { pause().stop().saveInstanceState(kept) }
+        assertFalse(bytesOf(kept).has(WORD))
+        assertTrue(kept.isEmpty)
+    }
+
+    @Test
+    fun noWordIsInALogATitleOrTheClipboard() = onPhone {
+        firstRun()
+        write("Title with $WORD", "Text with $WORD in it.")
+        leave()
+        comeBack()
+        pin("000111")
+        seeText("not right")
+        assertFalse(isLogged(WORD))
+        assertFalse(isLogged(Robot.PIN))
+        assertFalse(isLogged("fernbook"))
+        assertEquals("Notebook", activity.title)
+        // The system's own name of the window: package and class.
+        assertFalse(activity.window.attributes.title.contains(WORD))
+        assertNull(activity.getSystemService(ClipboardManager::class.java).primaryClip)
+        Log.i("test", WORD)
+        assertTrue(isLogged(WORD), "the test sees what is logged")
+    }
+
+    @Test
+    fun theKeyboardIsToldNotToLearnInEachField() = onPhone {
+        firstRun()
+        for (name in listOf(Names.WRITE_FIELD, Names.PAGE_NAME)) assertUnlearned(name)
+        bar(Names.BAR_NOTES)
+        tap(Names.LIST_BIN)
+        bar(Names.BAR_WRITE)
+        write("A title", "A text.")
+        tap(Names.SAVE_NO)
+        bar(Names.BAR_NOTES)
+        tap(Names.LIST_FIND)
+        assertUnlearned(Names.FIND_FIELD)
+        bar(Names.BAR_CLOSE)
+        tap(Names.UNLOCK_FORGOT)
+        assertUnlearned(Names.UNLOCK_WORDS_FIELD)
+    }
+
+    @Test
+    fun whatFailsIsToldToNoLog() = onPhone {
+        see(Names.FIRST_WHAT_TITLE)
+        application.failure = IllegalStateException("Text with $WORD in it.")
+        application.runMainThread()
+        assertTrue(hasEnded())
+        assertFalse(isLogged(WORD))
+    }
+
+    @Test
+    fun whatFailsOnAnotherThreadIsToldToNoLog() = onPhone {
+        see(Names.FIRST_WHAT_TITLE)
+        Thread { error("Text with $WORD in it.") }.apply { start() }.join()
+        assertTrue(hasEnded())
+        assertFalse(isLogged(WORD))
+    }
+
+    private fun Robot.assertUnlearned(name: String) {
+        field(name).config[SemanticsActions.OnClick].action?.invoke()
+        val asked = EditorInfo()
+        until { (root as View).onCreateInputConnection(asked) != null }
+        assertTrue(asked.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0, name)
+    }
+
+    private fun isLogged(word: String) =
+        ShadowLog.getLogs().any { "${it.tag} ${it.msg} ${it.throwable?.stackTraceToString()}".contains(word) }
+
+    private fun bytesOf(kept: Bundle): ByteArray {
+        val parcel = Parcel.obtain()
+        kept.writeToParcel(parcel, 0)
+        return parcel.marshall().also { parcel.recycle() }
+    }
+
+    /** As the system writes strings, and as files hold them. */
+    private fun ByteArray.has(word: String) =
+        listOf(Charsets.UTF_16LE, Charsets.UTF_8).any { of ->
+            String(this, Charsets.ISO_8859_1).contains(String(word.toByteArray(of), Charsets.ISO_8859_1))
+        }
+
+    private companion object {
+        const val WORD = "pomegranate"
+    }
+}

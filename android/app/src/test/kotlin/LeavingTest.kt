@@ -1,0 +1,120 @@
+package app.notebook.android
+
+import android.content.Intent
+import app.notebook.core.Standing
+import app.notebook.ui.Blank
+import app.notebook.ui.Names
+import app.notebook.ui.Unlock
+import java.time.Duration
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.shadows.ShadowSystemClock
+
+/** Whoever takes the phone after her finds a locked notebook. */
+@RunWith(RobolectricTestRunner::class)
+class LeavingTest {
+    @Test
+    fun leavingLocksAtOnceAndKeepsWhatWasTyped() = onPhone {
+        firstRun()
+        type(Names.WRITE_FIELD, TEXT)
+        system { pause().stop() }
+        assertTrue(session.now.value.screen.let { it == Blank || it == Unlock })
+        waitFor(Standing.LOCKED)
+        assertFalse(isSeen(TEXT))
+        comeBack()
+        unlock()
+        bar(Names.BAR_NOTES)
+        tapText("20")
+        seeText(TEXT)
+    }
+
+    @Test
+    fun aDarkScreenLocks() = onPhone {
+        firstRun()
+        activity.sendBroadcast(Intent(Intent.ACTION_SCREEN_OFF))
+        waitFor(Standing.LOCKED)
+        see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun choosingAPlaceKeepsItOpenButLetsGoOfTheFiles() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        comeBack { answer() }
+        waitFor(Standing.OPEN)
+        tap(Names.SAVE_CHOOSE)
+        bar(Names.BAR_NOTES)
+        see(Names.LIST_EMPTY)
+    }
+
+    @Test
+    fun whoeverDoesNotComeBackFromItWithinAMinuteIsLockedOut() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.LONGEST_MS))
+        waitFor(Standing.LOCKED)
+        comeBack { answer() }
+        see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun aPhoneThatSleptMeanwhileLocksWhenItIsTakenUp() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        // The clock goes on, and nothing of the app runs.
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
+        system { restart().start() }
+        waitFor(Standing.LOCKED)
+        see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun aDarkScreenLocksOnTheWayToo() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        activity.sendBroadcast(Intent(Intent.ACTION_SCREEN_OFF))
+        waitFor(Standing.LOCKED)
+    }
+
+    @Test
+    fun theWindowGoneOnTheWayLocks() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        system { destroy() }
+        waitFor(Standing.LOCKED)
+    }
+
+    @Test
+    fun afterSuchAWayLeavingLocksAgain() = onPhone {
+        firstRun()
+        goChoosing()
+        comeBack { answer() }
+        waitFor(Standing.OPEN)
+        leave()
+        waitFor(Standing.LOCKED)
+    }
+
+    private fun Robot.goChoosing() {
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_SAVE_COPY)
+        tap(Names.SAVE_CHOOSE)
+        until { shadowOf(activity).peekNextStartedActivityForResult() != null }
+        leave()
+    }
+
+    /** She chose no place. */
+    private fun Robot.answer() = choose(null)
+
+    private companion object {
+        const val TEXT = "A grey heron stood there for an hour."
+    }
+}
