@@ -1,0 +1,41 @@
+package app.notebook.android
+
+import android.graphics.Bitmap
+import android.graphics.Color
+import app.notebook.core.Standing
+import app.notebook.ui.Attached
+import app.notebook.ui.Names
+import app.notebook.ui.NoteRead
+import app.notebook.ui.openAttachment
+import kotlin.test.assertEquals
+import kotlin.test.assertNull
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
+
+/** A picture she picks on the system's page comes into the notebook, and is shown from there. */
+@RunWith(RobolectricTestRunner::class)
+class PictureTest {
+    @Test
+    fun aPickedPictureIsInTheNoteAndIsShown() = onPhone {
+        val shelf = Shelf.put()
+        val place = shelf.new("leaf.png")
+        shelf.file("leaf.png").outputStream().use { leaf().compress(Bitmap.CompressFormat.PNG, 100, it) }
+        firstRun()
+        tap(Names.ADD_TITLE)
+        tap(Names.ADD_PICK)
+        until { shadowOf(activity).peekNextStartedActivityForResult() != null }
+        leave()
+        waitFor(Standing.RESTING)
+        comeBack { choose(place) }
+        see(Names.ATTACHMENT_IN)
+        session.openAttachment((session.now.value.screen as NoteRead).page.attachments.single())
+        until { session.now.value.screen is Attached }
+        val shown = session.senses.picture((session.now.value.screen as Attached).bytes)
+        assertEquals(40 to 30, shown?.let { it.width to it.height })
+        assertNull(session.senses.picture("no picture".toByteArray()))
+    }
+
+    private fun leaf() = Bitmap.createBitmap(40, 30, Bitmap.Config.ARGB_8888).apply { eraseColor(Color.GREEN) }
+}
