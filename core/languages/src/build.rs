@@ -110,7 +110,7 @@ impl Translation {
     /// Reads it.
     pub fn read(words: &Path, english: &Tongue, tag: &str) -> Result<Self, Box<dyn Error>> {
         let mut tongue = Tongue::read(words, tag)?;
-        if tag.parse::<LanguageIdentifier>().ok().is_none_or(|known| known.to_string() != tag) {
+        if tag.parse::<LanguageIdentifier>().ok().is_none_or(|known| known != tag) {
             tongue.faults.push(Fault::Tag);
         }
         hold_to(english, &mut tongue);

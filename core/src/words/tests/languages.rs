@@ -79,12 +79,14 @@ fn made_up_languages_are_in_no_release() {
 
 #[test]
 fn every_language_says_every_message() {
+    let said = |pack, tag| {
+        let words = Words::new(pack, tag);
+        key::ALL.iter().filter(|key| words.bundle.has_message(key.0)).count()
+    };
     for language in languages() {
-        for pack in [Pack::Full, Pack::Plain] {
-            let words = Words::new(pack, language.tag);
-            let there = key::ALL.iter().filter(|key| words.bundle.has_message(key.0)).count();
-            assert_eq!(there, key::ALL.len(), "{}", language.tag);
-        }
+        assert_eq!(said(Pack::Full, language.tag), key::ALL.len(), "{}", language.tag);
+        // A plain notebook lacks what only a full one has, in each language.
+        assert_eq!(said(Pack::Plain, language.tag), said(Pack::Plain, "en"), "{}", language.tag);
     }
 }
 

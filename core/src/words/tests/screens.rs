@@ -4,8 +4,22 @@ use std::fs;
 use std::path::Path;
 
 /// Texts in `android/ui` that are for the program and never for her.
-const FOR_THE_PROGRAM: [&str; 9] =
-    ["bar", "core", "count", "en", "no words were given", "audio/", "image/", "seconds", "voice.wav"];
+const FOR_THE_PROGRAM: [&str; 14] = [
+    "bar",
+    "core",
+    "count",
+    "en",
+    "no words were given",
+    "audio/",
+    "image/",
+    "seconds",
+    "voice.wav",
+    "size",
+    "colours",
+    "closes",
+    "language",
+    "name",
+];
 
 /// What stands between quotes in Kotlin source, within gaps too, without what `$` puts in and without comments.
 fn quoted(source: &str) -> Vec<String> {

@@ -1,11 +1,13 @@
 package app.notebook.preview
 
 import app.notebook.ui.Names
+import app.notebook.ui.Pauses
 import app.notebook.ui.Twelve
 import app.notebook.ui.WriteNew
 import kotlin.io.path.exists
 import kotlin.test.assertFalse
 import kotlin.test.assertTrue
+import kotlin.time.Duration.Companion.minutes
 import org.junit.Test
 
 /** What she does from the first day to the last, over the real core. */
@@ -157,7 +159,12 @@ class FlowTest {
     }
 
     @Test
-    fun aLogFromAnotherTimeIsToldWhenItOpens() = onScreen { place ->
+    fun aLogFromAnotherTimeIsToldWhenItOpens() = Place().use { place ->
+        // The log must not be written back before it is looked at.
+        onScreen(place.session(pauses = Pauses(rest = 1.minutes))) { findOldLog(place) }
+    }
+
+    private fun Robot.findOldLog(place: Place) {
         firstRun(PIN)
         write(TITLE, TEXT)
         tap(Names.SAVE_NO)

@@ -50,11 +50,11 @@ class LanguageTest {
         firstRun(PIN)
         write("A note", "Its text.")
         bar(Names.BAR_NOTES)
-        until { isSeen(" in the ") || isSeen(" at night") }
+        until { isSeen("in the ") || isSeen("at night") }
         session.look(Look(language = TURNED))
         nowIn(TURNED)
         bar(Names.BAR_NOTES)
-        until { !isSeen(" in the ") && !isSeen(" at night") }
+        until { !isSeen("in the ") && !isSeen("at night") }
         see(Names.LIST_FIND)
         seeText("A note")
     }
