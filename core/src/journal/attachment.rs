@@ -1,5 +1,5 @@
 //! Pictures, sounds and other files of a note: the bytes as they came, in rows of 256 KiB, never all in
-//! memory. What may be shown of a picture is for [`picture`](super::picture).
+//! memory. What may be shown of a picture is for [`picture`].
 
 use std::io::{Read, Write};
 

@@ -22,7 +22,8 @@ open class NotebookApplication : Application() {
         val notebooks = Notebooks(File(noBackupFilesDir, getString(R.string.folder)).path, AndroidPhone(this))
         val looks = KeptLooks(File(noBackupFilesDir, "look").toPath())
         val language = resources.configuration.locales[0].toLanguageTag()
-        Session(notebooks, files, looks, language, senses = AndroidSenses(contentResolver, files)).also(Session::start)
+        val senses = AndroidSenses(contentResolver, files)
+        Session(notebooks, files, looks, language, senses = senses, calls = AndroidCalls.of(this)).also(Session::start)
     }
 
     override fun onCreate() {

@@ -23,7 +23,7 @@ class PictureTest {
         val place = shelf.new("leaf.png")
         shelf.file("leaf.png").outputStream().use { leaf().compress(Bitmap.CompressFormat.PNG, 100, it) }
         firstRun()
-        tap(Names.ADD_TITLE)
+        tap(Names.ADD_PICTURE)
         tap(Names.ADD_PICK)
         until { shadowOf(activity).peekNextStartedActivityForResult() != null }
         leave()
@@ -32,7 +32,7 @@ class PictureTest {
         see(Names.ATTACHMENT_IN)
         session.openAttachment((session.now.value.screen as NoteRead).page.attachments.single())
         until { session.now.value.screen is Attached }
-        val shown = session.senses.picture((session.now.value.screen as Attached).bytes)
+        val shown = (session.now.value.screen as Attached).picture
         assertEquals(40 to 30, shown?.let { it.width to it.height })
         assertNull(session.senses.picture("no picture".toByteArray()))
     }
