@@ -13,6 +13,7 @@ import app.notebook.ui.suspend
  */
 internal class Trip(private val session: Session) {
     private val later = Handler(Looper.getMainLooper())
+    private val givingUp = Runnable(::giveUp)
     private var underWay = false
     private var leftAt: Long? = null
 
@@ -30,7 +31,7 @@ internal class Trip(private val session: Session) {
     fun leave(): Boolean {
         if (!underWay) return false
         leftAt = SystemClock.elapsedRealtime()
-        later.postDelayed(::giveUp, this, LONGEST_MS)
+        later.postDelayed(givingUp, LONGEST_MS)
         session.suspend()
         return true
     }
@@ -39,7 +40,7 @@ internal class Trip(private val session: Session) {
     fun back() {
         val left = leftAt ?: return
         leftAt = null
-        later.removeCallbacksAndMessages(this)
+        later.removeCallbacks(givingUp)
         // The time to lock may have come while the phone slept, or held the app still.
         if (SystemClock.elapsedRealtime() - left < LONGEST_MS) session.resume() else giveUp()
     }

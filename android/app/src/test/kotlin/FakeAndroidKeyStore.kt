@@ -35,7 +35,8 @@ class FakeAndroidKeyStore : Provider("AndroidKeyStore", "1", "in memory") {
         }
 
         override fun engineGenerateKey(): SecretKey {
-            if (spec.isStrongBoxBacked && strongBoxIsFull) throw StrongBoxUnavailableException()
+            // In this order: Android 8 can't be asked the second.
+            if (strongBoxIsFull && spec.isStrongBoxBacked) throw StrongBoxUnavailableException()
             val key = KeyGenerator.getInstance("HmacSHA256", "SunJCE").apply { init(spec.keySize) }.generateKey()
             keys[spec.keystoreAlias] = key
             specs[spec.keystoreAlias] = spec
