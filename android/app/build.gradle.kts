@@ -4,7 +4,7 @@ import org.jetbrains.kotlin.gradle.dsl.JvmTarget
 buildscript { dependencies { classpath("org.jetbrains.kotlin:kotlin-gradle-plugin:2.4.21") } }
 
 plugins {
-    id("com.android.application") version "9.1.0"
+    id("com.android.application") version "9.1.1"
     id("org.jetbrains.kotlin.plugin.compose") version "2.4.21"
 }
 
