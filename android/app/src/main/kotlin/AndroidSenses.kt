@@ -1,8 +1,6 @@
 package app.notebook.android
 
 import android.content.ContentResolver
-import android.graphics.Bitmap
-import android.graphics.BitmapFactory
 import android.net.Uri
 import android.provider.OpenableColumns
 import androidx.compose.ui.graphics.ImageBitmap
@@ -27,7 +25,7 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
         return Chosen(told { nameOf(uri) }, bytes)
     }
 
-    override fun picture(bytes: ByteArray): ImageBitmap? = decoded(bytes)?.asImageBitmap()
+    override fun picture(bytes: ByteArray): ImageBitmap? = pictureOf(bytes)?.asImageBitmap()
 
     override val camera: Camera? = null
     override val recorder: Recorder? = null
@@ -58,15 +56,3 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
         const val LARGEST_BYTES = 64 * 1024 * 1024
     }
 }
-
-/** No larger than a screen can show, so that a picture of a good camera does not fill the memory. */
-private fun decoded(bytes: ByteArray): Bitmap? {
-    val size = BitmapFactory.Options().apply { inJustDecodeBounds = true }
-    BitmapFactory.decodeByteArray(bytes, 0, bytes.size, size)
-    val longest = maxOf(size.outWidth, size.outHeight)
-    if (longest <= 0) return null
-    val sized = BitmapFactory.Options().apply { inSampleSize = maxOf(1, Integer.highestOneBit(longest / SHOWN)) }
-    return BitmapFactory.decodeByteArray(bytes, 0, bytes.size, sized)
-}
-
-private const val SHOWN = 2_048
