@@ -5,6 +5,7 @@ brand.toml into resources, and links these and the manifest by Debian's aapt2.
     resources.py ANDROID_JAR     (the archives lie in target/aars, those for tests in target/test-aars)
 """
 import io
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -80,6 +81,10 @@ def package_of(archive: Path) -> str:
 
 def main() -> None:
     android = sys.argv[1]
+    # The compiler sees this folder for the archives' sake: a function of ours that was renamed would be there twice.
+    for old in ("classes", "test-classes", "gen", "aar", "flat"):
+        shutil.rmtree(TARGET / old, ignore_errors=True)
+    (TARGET / "classes").mkdir(parents=True)
     archives = [unpack(aar, TARGET / "classes") for aar in sorted((TARGET / "aars").glob("*.aar"))]
     for aar in (TARGET / "test-aars").glob("*.aar"):
         unpack(aar, TARGET / "test-classes")
