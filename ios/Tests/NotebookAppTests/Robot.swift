@@ -37,7 +37,7 @@ final class Robot {
   }
 
   var screen: Screen { session.shown.screen }
-  var notice: Notice? { session.shown.notice }
+  var notice: NotebookApp.Notice? { session.shown.notice }
 
   func said(_ name: Name) -> String { Texts(pack: .full, language: "en")[name] }
 
