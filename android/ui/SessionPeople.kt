@@ -1,5 +1,6 @@
 package app.notebook.ui
 
+import app.notebook.core.NotebookException
 import app.notebook.core.OwnTexts
 import app.notebook.core.PersonLine
 import app.notebook.core.PersonText
@@ -22,7 +23,14 @@ fun Session.ownTyped(words: String, helps: String) {
 }
 
 internal fun Session.keepOwnTyped() {
-    ownTyped.getAndSet(null)?.let { write { setOwnTexts(it) } }
+    val typed = ownTyped.getAndSet(null) ?: return
+    try {
+        write { setOwnTexts(typed) }
+    } catch (failure: NotebookException) {
+        // Held for another try, unless she has typed on.
+        ownTyped.compareAndSet(null, typed)
+        throw failure
+    }
 }
 
 /** She is done with them. */

@@ -46,7 +46,7 @@ fn numbers_show_her_people_first_then_the_dated_list() {
     let place = |text: &str| told.find(text).unwrap_or_else(|| panic!("{text} is not in {told}"));
     assert!(place("Ines") < place("Samaritans") && place("999") < place("Samaritans"));
     assert!(
-        told.contains("Looked up on") && told.contains("list of calls") && told.contains("may cost money")
+        told.contains("Put together on") && told.contains("list of calls") && told.contains("may cost money")
     );
     let page = computer.run(&["numbers", "--json"]).json();
     assert_eq!(page["people"][0]["number"], "0117 496 0000");

@@ -1,30 +1,41 @@
 //! From a number as she wrote it to what a phone can dial.
 
-/// Fewer digits are no number: "ring after 5".
-const FEWEST_DIGITS: usize = 3;
-
-/// What a phone is to dial: the first number in the text, as digits with a `+` before them where she wrote
-/// one; none if there is no number. `+44 (0)20…` loses its `(0)`, and a second number is left out.
+/// What a phone is to dial: digits, with a `+` before them where she wrote one. None unless the text is one
+/// whole number, with words without digits before or after it at most: from more than that a wrong number could
+/// be made, and a wrong one may reach a stranger. `+44 (0)20…` loses its `(0)`.
 #[must_use]
 pub fn dialable(written: &str) -> Option<String> {
-    let one_way = if written.contains('+') { written.replace("(0)", " ") } else { written.to_owned() };
-    one_way.split(|c| !belongs(c)).flat_map(split_at_plus).find(|number| is_number(number))
+    let abroad = written.contains('+') || written.trim_start().starts_with("00");
+    let one_way = if abroad { written.replace("(0)", " ") } else { written.to_owned() };
+    let (label, rest) = one_way.split_at(one_way.find(begins)?);
+    let (run, tail) = rest.split_at(rest.find(|c| !belongs(c)).unwrap_or(rest.len()));
+    if tail.contains(begins) || run.rfind('+').is_some_and(|at| at > 0) {
+        return None;
+    }
+    let digits: String = run.chars().filter_map(digit).collect();
+    let alone = label.trim().is_empty() && tail.trim().is_empty();
+    let plus = if run.starts_with('+') { "+" } else { "" };
+    is_number(plus, &digits, alone).then(|| format!("{plus}{digits}"))
+}
+
+fn begins(c: char) -> bool {
+    digit(c).is_some() || c == '+'
 }
 
 fn belongs(c: char) -> bool {
-    digit(c).is_some() || c == '+' || c.is_whitespace() || "-.()\u{2010}\u{2011}\u{2013}".contains(c)
+    begins(c) || c.is_whitespace() || "-.()\u{2010}\u{2011}\u{2013}".contains(c)
 }
 
-/// A `+` begins another number.
-fn split_at_plus(run: &str) -> Vec<String> {
-    let digits = |part: &str| part.chars().filter_map(digit).collect::<String>();
-    let mut parts = run.split('+');
-    let first = parts.next().map(digits);
-    first.into_iter().chain(parts.map(|part| format!("+{}", digits(part)))).collect()
-}
-
-fn is_number(number: &str) -> bool {
-    number.trim_start_matches('+').len() >= FEWEST_DIGITS
+/// As long as numbers are: within the United Kingdom (Ofcom's numbering plan), from abroad (E.164), or a short
+/// one of a service, which must stand by itself.
+fn is_number(plus: &str, digits: &str, alone: bool) -> bool {
+    match digits.len() {
+        8..=15 if plus == "+" => true,
+        10..=17 if plus.is_empty() && digits.starts_with("00") => true,
+        10..=11 if plus.is_empty() => digits.starts_with('0'),
+        3..=6 if plus.is_empty() => alone,
+        _ => false,
+    }
 }
 
 /// The digits of the scripts that phones in this country are set to.
@@ -55,9 +66,8 @@ mod tests {
             ("(0117) 496-0000", "01174960000"),
             ("+44 (0)117 496 0000", "+441174960000"),
             ("+44 7700 900 123", "+447700900123"),
-            ("after 5, 0117 496 0000", "01174960000"),
-            ("0117 496 0000 / 07700 900123", "01174960000"),
-            ("home +44 117 496 0000+44 7700 900123", "+441174960000"),
+            ("home: 0117 496 0000", "01174960000"),
+            ("0044 (0)117 496 0000", "00441174960000"),
             ("٠٧٧٠٠ ٩٠٠١٢٣", "07700900123"),
         ] {
             assert_eq!(dialable(written).as_deref(), Some(dialled), "{written}");
@@ -66,7 +76,22 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_dialled() {
-        for written in ["", "she has mine", "after 5", "+", "12", "flat 7, no phone"] {
+        for written in [
+            "",
+            "she has mine",
+            "after 5",
+            "+",
+            "12",
+            "flat 7, no phone",
+            "room 101, 0117 496 0000",
+            "after 5, 0117 496 0000",
+            "room 101",
+            "07700 900123 6pm",
+            "flat 12 0117 496 0000",
+            "0117 496 0000 07700 900123",
+            "0117 496 0000 / 07700 900123",
+            "home +44 117 496 0000+44 7700 900123",
+        ] {
             assert_eq!(dialable(written), None, "{written}");
         }
     }

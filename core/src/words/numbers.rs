@@ -40,7 +40,7 @@ impl Numbers {
         named(tongue).or_else(|| named("en"))
     }
 
-    /// "Looked up on Thursday 26 November 2026…", in the words of a full notebook.
+    /// "Put together on Thursday 26 November 2026…", in the words of a full notebook.
     #[must_use]
     pub fn checked(&self, words: &Words) -> String {
         let day = self.checked.parse::<NaiveDate>().unwrap_or_default();
