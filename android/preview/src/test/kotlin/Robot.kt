@@ -26,6 +26,7 @@ import app.notebook.ui.Look
 import app.notebook.ui.Looks
 import app.notebook.ui.Names
 import app.notebook.ui.NotebookApp
+import app.notebook.ui.NotesList
 import app.notebook.ui.NoSenses
 import app.notebook.ui.Pauses
 import app.notebook.ui.Senses
@@ -92,7 +93,12 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
 
     fun tapText(text: String) = tapOn(hasText(text, substring = true) and hasClickAction() and notInBar)
 
-    fun bar(name: String) = tapOn(hasText(texts[name]) and hasClickAction() and inBar)
+    /** Taps a word of the bar; the list of notes is waited for, as the page before may show the same titles. */
+    fun bar(name: String) {
+        tapOn(hasText(texts[name]) and hasClickAction() and inBar)
+        if (name == Names.BAR_NOTES) until { session.now.value.run { screen is NotesList || question != null } }
+        ui.waitForIdle()
+    }
 
     private fun tapOn(what: SemanticsMatcher) {
         // What can't be tapped any more, or not yet, is waited for.
