@@ -248,12 +248,6 @@ class Session(
         }
     }
 
-    /** Whether what is shown belongs to the turn of this coroutine still: Close has not come. */
-    internal suspend fun isSeen(): Boolean {
-        val mine = currentCoroutineContext()[Turn]
-        return synchronized(gate) { mine === turn }
-    }
-
     private suspend fun fail(failure: NotebookException, wrongSecret: String?) {
         // Nothing to explain: she stopped it herself.
         val text = now.value.texts?.explain(failure, wrongSecret).orEmpty().ifEmpty { text(Names.STOPPED) }
@@ -296,7 +290,6 @@ class Session(
         return seen
     }
 
-    /** Says something on the screen that is there. */
     internal suspend fun busy(name: String, canStop: Boolean = false) =
         update { it.copy(busy = Busy(text(name), canStop), notice = null, question = null) }
 
