@@ -23,6 +23,20 @@ pub fn unlock(
     with_current_index(notebook, tick, watch)
 }
 
+/// Unlocks the notebook of the secret that the phone keeps for a finger or a face.
+///
+/// # Errors
+/// Those of [`Notebooks::unlock_by_biometric`]; [`crate::Error::Stopped`].
+pub fn unlock_by_biometric(
+    notebooks: &mut Notebooks,
+    secret: &Secret,
+    tick: &Tick,
+    watch: &mut Watch<'_>,
+) -> Result<Notebook> {
+    let notebook = notebooks.unlock_by_biometric(secret, tick)?;
+    with_current_index(notebook, tick, watch)
+}
+
 /// Opens a notebook by its recovery words and gives it a new PIN.
 ///
 /// # Errors

@@ -26,6 +26,13 @@ impl Identity {
         pin
     }
 
+    /// The slot that a finger or a face opens.
+    #[must_use]
+    pub fn biometric_slot(&self) -> u8 {
+        let [_, biometric, ..] = self.positions;
+        biometric
+    }
+
     /// The slot that recovery words open.
     #[must_use]
     pub fn recovery_slot(&self) -> u8 {

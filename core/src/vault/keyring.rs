@@ -50,8 +50,14 @@ pub struct Prefix {
 pub enum SlotKind {
     /// Her PIN or phrase.
     Pin = 1,
-    /// Recovery words. (2 is kept for biometrics.)
+    /// What the phone keeps for her finger or face.
+    Biometric = 2,
+    /// Recovery words.
     Recovery = 3,
+}
+
+impl SlotKind {
+    const ALL: [Self; 3] = [Self::Pin, Self::Biometric, Self::Recovery];
 }
 
 /// What a slot seals. The key is zeroed on drop; shows nothing in `Debug`.
@@ -160,7 +166,7 @@ impl SlotContent {
         let [cipher, kind, file] = fields.take()?;
         let cipher =
             [Cipher::Aegis256, Cipher::ChaCha20].into_iter().find(|c| c.reserved_bytes() == cipher)?;
-        let kind = [SlotKind::Pin, SlotKind::Recovery].into_iter().find(|k| *k as u8 == kind)?;
+        let kind = SlotKind::ALL.into_iter().find(|k| *k as u8 == kind)?;
         matches!(file, 1 | 2).then_some(Self { vault, key, cipher, kind, file })
     }
 }

@@ -1,6 +1,7 @@
 //! The notebooks of one device: made, unlocked, given another PIN, locked and wiped.
 
 pub mod attempts;
+pub mod biometric;
 pub mod device;
 pub mod device_key;
 mod folder_lock;

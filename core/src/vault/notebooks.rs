@@ -64,10 +64,7 @@ impl Notebooks {
     /// [`Error::WrongSecret`]; before anything is tried [`Error::Wait`], [`Error::InUse`] while a notebook
     /// is open, [`Error::Locked`] while suspended; those of opening.
     pub fn unlock(&mut self, secret: &Secret, tick: &Tick) -> Result<Notebook> {
-        let lock = self.free_lock()?;
-        let opened = self
-            .find(secret, SlotKind::Pin, tick)
-            .and_then(|content| Notebook::open(&self.places, lock, content));
+        let opened = self.open_slot(secret, SlotKind::Pin, tick);
         clear_stack();
         opened
     }
@@ -90,9 +87,7 @@ impl Notebooks {
     /// As [`Notebooks::unlock`] and [`Notebooks::change_pin`].
     pub fn recover(&mut self, words: &Words, new_pin: &Secret, tick: &Tick) -> Result<Notebook> {
         pin::check(new_pin)?;
-        let lock = self.free_lock()?;
-        let content = self.find(&Secret::new(words.phrase()), SlotKind::Recovery, tick)?;
-        let notebook = Notebook::open(&self.places, lock, content)?;
+        let notebook = self.open_slot(&Secret::new(words.phrase()), SlotKind::Recovery, tick)?;
         self.change_pin(&notebook, new_pin, tick)?;
         Ok(notebook)
     }
@@ -122,7 +117,7 @@ impl Notebooks {
     pub fn make_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<Words> {
         self.check_open(notebook)?;
         let made = Words::make()?;
-        let key = self.ring.prefix.derive_slot_key(&Secret::new(made.phrase()), &*self.device)?;
+        let key = self.derive_slot_key(&Secret::new(made.phrase()))?;
         let had = Self::has_recovery(notebook)?;
         notebook.write(tick.now, |tx| set_recovery(tx, true))?;
         // The last thing that can fail: after it the old words open nothing, so the new must be given out.
@@ -139,9 +134,8 @@ impl Notebooks {
     /// # Errors
     /// [`Error::Locked`] while suspended; [`Error::NoSpace`] and the like.
     pub fn forget_recovery(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<()> {
-        self.check_open(notebook)?;
         let slot = notebook.identity().recovery_slot();
-        ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| ring.clear_slot(slot))?;
+        self.clear(notebook, slot)?;
         notebook.write(tick.now, |tx| set_recovery(tx, false))?;
         self.level_times(tick);
         Ok(())
@@ -214,24 +208,48 @@ impl Notebooks {
     }
 
     /// Whether it is one of these notebooks, and open: the slots it knows of are another keyring's else.
-    fn check_open(&self, notebook: &Notebook) -> Result<()> {
+    pub(super) fn check_open(&self, notebook: &Notebook) -> Result<()> {
         let same =
             self.lock.as_ref().zip(notebook.lock_held()).is_some_and(|(own, its)| Arc::ptr_eq(own, its));
         if same { Ok(()) } else { Err(Error::Locked) }
     }
 
     /// Times come after what was done, and can't undo it: if they can't be set they wait for the next time.
-    fn level_times(&self, tick: &Tick) {
+    pub(super) fn level_times(&self, tick: &Tick) {
         let _ = level::level_times(&self.places.folder, tick.now);
     }
 
-    fn fill(&mut self, notebook: &Notebook, slot: u8, key: &SlotKey, kind: SlotKind) -> Result<()> {
+    /// Makes a secret ready to seal a slot, which is no try of it.
+    pub(super) fn derive_slot_key(&self, secret: &Secret) -> Result<SlotKey> {
+        self.ring.prefix.derive_slot_key(secret, &*self.device)
+    }
+
+    pub(super) fn fill(
+        &mut self,
+        notebook: &Notebook,
+        slot: u8,
+        key: &SlotKey,
+        kind: SlotKind,
+    ) -> Result<()> {
         let SlotContent { vault, key: vault_key, cipher, file, .. } = notebook.content();
         let content =
             SlotContent { vault: *vault, key: vault_key.copy(), cipher: *cipher, kind, file: *file };
         ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| {
             ring.fill_slot(slot, key, &content)
         })
+    }
+
+    /// Makes a slot of an open notebook open nothing any more.
+    pub(super) fn clear(&mut self, notebook: &Notebook, slot: u8) -> Result<()> {
+        self.check_open(notebook)?;
+        ring_file::change(&self.places, &*self.device, &mut self.ring, |ring| ring.clear_slot(slot))
+    }
+
+    /// Opens the notebook of a secret, if it is of this kind and no notebook is open.
+    pub(super) fn open_slot(&mut self, secret: &Secret, kind: SlotKind, tick: &Tick) -> Result<Notebook> {
+        let lock = self.free_lock()?;
+        let content = self.find(secret, kind, tick)?;
+        Notebook::open(&self.places, lock, content)
     }
 
     fn find(&mut self, secret: &Secret, kind: SlotKind, tick: &Tick) -> Result<SlotContent> {

@@ -16,6 +16,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
+mod biometric;
+
 const FIRST: &str = "314159";
 const SECOND: &str = "271828";
 const SMALL: DeviceFacts = DeviceFacts { memory_bytes: 1 << 30, hardware_aes: true };
