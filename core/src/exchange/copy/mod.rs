@@ -8,6 +8,7 @@ pub mod layout;
 pub mod make;
 pub mod markdown;
 mod own;
+pub mod packed;
 pub mod reading;
 pub mod record;
 pub mod restore;

@@ -24,6 +24,7 @@ use crate::time::{Moment, Zone};
 
 mod frozen;
 mod own;
+mod packed;
 mod peer;
 
 const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
