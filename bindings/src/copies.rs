@@ -5,9 +5,10 @@ use std::io::BufReader;
 use std::path::Path;
 
 use fernbook_core::crypto::words::Words as SecretWords;
+use fernbook_core::exchange::copy::Uncleaned;
 use fernbook_core::exchange::copy::make::{self, Contents, Label};
+use fernbook_core::exchange::copy::packed::{self, OpenCopy};
 use fernbook_core::exchange::copy::restore::{self, Restored};
-use fernbook_core::exchange::copy::{self, Uncleaned};
 use fernbook_core::words::{Words, key};
 use zeroize::Zeroizing;
 
@@ -24,17 +25,6 @@ pub struct MadeCopy {
     pub words: Vec<String>,
     /// What it holds.
     pub holds: Contents,
-}
-
-/// What went into an open copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct OpenCopy {
-    /// Notes, those in the bin too.
-    pub notes: u64,
-    /// Pictures, sounds and other files that went along.
-    pub attachments: u64,
-    /// Files that stayed out, because they may say where she was and can't be cleaned.
-    pub left_out: u64,
 }
 
 #[uniffi::export]
@@ -73,25 +63,34 @@ impl Notebooks {
         })
     }
 
-    /// Writes all of the open notebook into a new or empty folder that anyone who gets it can read. Files that
-    /// can't be cleaned of what may say where they were made go along only if `all_files`.
+    /// Tells what [`Notebooks::open_copy`] would write, for her to see before anything leaves the phone.
+    pub fn preview_open_copy(&self, all_files: bool, work: &Work) -> Result<OpenCopy, NotebookError> {
+        self.read(|notebook| {
+            notebook.read(|conn| packed::preview(conn, uncleaned(all_files), &mut |now| work.watch(now)))
+        })
+    }
+
+    /// Writes all of the open notebook as one new zip file that anyone who gets it can read. Files that can't be
+    /// cleaned of what may say where they were made go along only if `all_files`.
     pub fn open_copy(
         &self,
-        folder: String,
+        file: String,
         all_files: bool,
         language: String,
         work: &Work,
     ) -> Result<OpenCopy, NotebookError> {
         let made = tick(&*self.device)?.now;
-        let files = if all_files { Uncleaned::TakeAlong } else { Uncleaned::LeaveOut };
         self.read(|notebook| {
             let read_me = Words::new(notebook.pack(), &language).say(key::EXPORT_READ_ME);
             let label = Label { made, read_me: &read_me };
-            let done = notebook.read(|conn| {
-                copy::export(conn, Path::new(&folder), files, label, &mut |now| work.watch(now))
-            })?;
-            let left_out = done.left_out.len() as u64;
-            Ok(OpenCopy { notes: done.notes, attachments: done.attachments, left_out })
+            let mut watch = |now| work.watch(now);
+            notebook.read(|conn| {
+                packed::export_file(conn, Path::new(&file), uncleaned(all_files), label, &mut watch)
+            })
         })
     }
+}
+
+fn uncleaned(all_files: bool) -> Uncleaned {
+    if all_files { Uncleaned::TakeAlong } else { Uncleaned::LeaveOut }
 }

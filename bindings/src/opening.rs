@@ -183,7 +183,7 @@ impl Notebooks {
 
 impl Notebooks {
     /// Opens a notebook, after closing one that is open.
-    fn let_in(
+    pub(crate) fn let_in(
         &self,
         tick: &Tick,
         way: impl FnOnce(&mut core::Notebooks) -> fernbook_core::Result<fernbook_core::vault::notebook::Notebook>,
@@ -216,6 +216,7 @@ pub fn check_words(words: Vec<u8>) -> Result<(), NotebookError> {
     secret_words(&Zeroizing::new(words)).map(drop)
 }
 
-fn secret(typed: Vec<u8>) -> Secret {
+/// A secret as the core takes it; the bytes are zeroed.
+pub(crate) fn secret(typed: Vec<u8>) -> Secret {
     Secret::from_bytes(&Zeroizing::new(typed))
 }

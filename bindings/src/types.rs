@@ -3,6 +3,7 @@
 use fernbook_core::crypto::words::Words as SecretWords;
 use fernbook_core::error::Thing;
 use fernbook_core::exchange::copy::make::Contents;
+use fernbook_core::exchange::copy::packed::OpenCopy;
 use fernbook_core::exchange::copy::restore::Restored;
 use fernbook_core::id::{AttachmentId, NoteId, PersonId, TopicId};
 use fernbook_core::journal::attachment::ShownAttachment;
@@ -272,6 +273,21 @@ pub struct Contents {
     pub first: Option<Moment>,
     /// The moment of the latest note.
     pub last: Option<Moment>,
+}
+
+/// What goes into an open copy, before and after.
+#[uniffi::remote(Record)]
+pub struct OpenCopy {
+    /// Notes, those in the bin too.
+    pub notes: u64,
+    /// Pictures, sounds and other files that go along.
+    pub attachments: u64,
+    /// Files that stay out, because they may say where she was and can't be cleaned.
+    pub left_out: u64,
+    /// Her own people.
+    pub people: u64,
+    /// Her words for hard moments: those to herself, and what helps.
+    pub own_words: u64,
 }
 
 /// What a copy brings, before and after.

@@ -93,7 +93,7 @@ import Testing
       try book.makeCopy(file: phone.path("other.age"), language: "en", work: stopped)
     }
     #expect(throws: NotebookError.Stopped) {
-      try book.openCopy(folder: phone.path("open"), allFiles: false, language: "en", work: stopped)
+      try book.openCopy(file: phone.path("open.zip"), allFiles: false, language: "en", work: stopped)
     }
     #expect(
       try Set(FileManager.default.contentsOfDirectory(atPath: phone.path("."))) == ["notebooks", "copy.age"])

@@ -1,7 +1,7 @@
 package app.notebook.core
 
 import java.nio.file.Path
-import kotlin.io.path.createDirectory
+import java.util.zip.ZipFile
 import kotlin.io.path.exists
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
@@ -156,10 +156,10 @@ class CopiesTest {
     @Test
     fun `work that is stopped leaves nothing behind`() {
         write()
-        val folder = phone.beside("open")
+        val open = phone.beside("open.zip").toString()
         val before = names(file.parent)
         assertFailsWith<NotebookException.Stopped> { copy(stopped) }
-        assertFailsWith<NotebookException.Stopped> { hers.openCopy(folder.toString(), true, "en", stopped) }
+        assertFailsWith<NotebookException.Stopped> { hers.openCopy(open, true, "en", stopped) }
         assertEquals(before, names(file.parent))
         val made = copy()
         assertFailsWith<NotebookException.Stopped> { other.notebooks.preview(made.words, work = stopped) }
@@ -170,13 +170,15 @@ class CopiesTest {
     @Test
     fun `an open copy is plain files, pictures without what the camera wrote`() {
         write()
-        val folder = phone.beside("open")
-        val done = hers.openCopy(folder.toString(), false, "en", Work())
-        assertEquals(OpenCopy(3UL, 1UL, 0UL), done)
-        assertEquals(setOf("READ ME.txt", "fernbook.json", "notes", "attachments"), names(folder))
-        assertContains(folder.resolve("READ ME.txt").readText(), "Any one who can open this folder can read them.")
-        assertTrue(folder.resolve("notes").listDirectoryEntries().any { "With a picture" in it.readText() })
-        val picture = folder.resolve("attachments").listDirectoryEntries().single().readBytes()
+        val open = phone.beside("open.zip")
+        val told = hers.previewOpenCopy(false, Work())
+        assertEquals(OpenCopy(3UL, 1UL, 0UL, 0UL, 0UL), told)
+        assertFalse(open.exists())
+        assertEquals(told, hers.openCopy(open.toString(), false, "en", Work()))
+        val files = unzipped(open)
+        assertContains(files.getValue("READ ME.txt").decodeToString(), "Any one who can open this folder can read them.")
+        assertTrue(files.any { (name, bytes) -> name.startsWith("notes/") && "With a picture" in bytes.decodeToString() })
+        val picture = files.filterKeys { it.startsWith("attachments/") }.values.single()
         assertFalse(picture.holds(PLACE))
         assertContentEquals(pointsOf(cameraPicture()), pointsOf(picture))
     }
@@ -186,17 +188,22 @@ class CopiesTest {
         hers.attach(hers.add("Sound"), "sound.m4a", "????ftypM4A ?????".encodeToByteArray())
         val without = hers.openCopy(phone.beside("without").toString(), false, "en", Work())
         val with = hers.openCopy(phone.beside("with").toString(), true, "en", Work())
-        assertEquals(OpenCopy(1UL, 0UL, 1UL) to OpenCopy(1UL, 1UL, 0UL), without to with)
-        assertFalse(phone.beside("without").resolve("attachments").exists())
+        assertEquals(OpenCopy(1UL, 0UL, 1UL, 0UL, 0UL) to OpenCopy(1UL, 1UL, 0UL, 0UL, 0UL), without to with)
+        assertTrue(unzipped(phone.beside("without")).keys.none { it.startsWith("attachments/") })
     }
 
     @Test
-    fun `an open copy is never mixed with something else`() {
-        val folder = phone.beside("open").createDirectory()
-        folder.resolve("hers.txt").writeText("Hers")
-        assertFailsWith<NotebookException.AlreadyThere> { hers.openCopy(folder.toString(), true, "en", Work()) }
-        assertEquals(setOf("hers.txt"), names(folder))
+    fun `an open copy never takes the place of something else`() {
+        val open = phone.beside("open.zip")
+        open.writeText("Hers")
+        assertFailsWith<NotebookException.AlreadyThere> { hers.openCopy(open.toString(), true, "en", Work()) }
+        assertEquals("Hers", open.readText())
     }
+
+    private fun unzipped(file: Path): Map<String, ByteArray> =
+        ZipFile(file.toFile()).use { zip ->
+            zip.entries().asSequence().associate { it.name to zip.getInputStream(it).readBytes() }
+        }
 
     @Test
     fun `nothing is copied while it is locked`() {
@@ -206,6 +213,7 @@ class CopiesTest {
         assertFailsWith<NotebookException.Locked> { hers.makeCopy(beside, "en", Work()) }
         assertFailsWith<NotebookException.Locked> { hers.preview(made.words) }
         assertFailsWith<NotebookException.Locked> { hers.restore(made.words) }
+        assertFailsWith<NotebookException.Locked> { hers.previewOpenCopy(true, Work()) }
         assertFailsWith<NotebookException.Locked> { hers.openCopy(beside, true, "en", Work()) }
     }
 }

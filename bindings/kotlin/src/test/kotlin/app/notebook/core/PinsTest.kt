@@ -69,6 +69,8 @@ class PinsTest {
         assertFailsWith<NotebookException.Locked> { notebooks.makeRecovery() }
         assertFailsWith<NotebookException.Locked> { notebooks.forgetRecovery() }
         assertFailsWith<NotebookException.Locked> { notebooks.hasRecovery() }
+        assertFailsWith<NotebookException.Locked> { notebooks.makeBiometric() }
+        assertFailsWith<NotebookException.Locked> { notebooks.forgetBiometric() }
         assertFailsWith<NotebookException.Locked> { notebooks.wipeAfter() }
         assertFailsWith<NotebookException.Locked> { notebooks.setWipeAfter(10u) }
     }
@@ -86,6 +88,23 @@ class PinsTest {
         notebooks.lock()
         assertRefused(PIN)
         notebooks.unlock(SECOND_PIN)
+    }
+
+    @Test
+    fun `what the phone keeps for a finger opens it until it is forgotten`() {
+        val id = notebooks.add("Kept")
+        val kept = notebooks.makeBiometric()
+        assertTrue(notebooks.hasBiometric(kept.mark))
+        assertFalse(notebooks.hasBiometric("0".repeat(32)))
+        notebooks.lock()
+        assertRefused(kept.secret.decodeToString())
+        notebooks.unlockByBiometric(kept.secret)
+        assertEquals("Kept", notebooks.page(id).text)
+        notebooks.forgetBiometric()
+        assertFalse(notebooks.hasBiometric(kept.mark))
+        notebooks.lock()
+        assertFailsWith<NotebookException.WrongSecret> { notebooks.unlockByBiometric(kept.secret) }
+        notebooks.unlock(PIN)
     }
 
     @Test
