@@ -63,10 +63,7 @@ private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Loo
     when (screen) {
         Blank -> Unit
         is First -> FirstScreens(session, screen)
-        Unlock ->
-            PinScreen(LocalTexts.current[Names.UNLOCK_TITLE], Unlock, session::unlock) {
-                ForgotPin(session::forgotPin)
-            }
+        is Unlock -> UnlockScreen(screen, session::unlock, session::unlockByBiometric, session::forgotPin)
         is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
         is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
         is MorePage -> MoreScreens(session, screen, look)

@@ -7,14 +7,16 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import app.notebook.core.Restored
 
-/** Before a sealed copy is made. */
+/** What a copy is, and of which kind it is to be. */
 @Composable
-fun SaveCopyScreen(onSave: () -> Unit, onBack: () -> Unit) {
+fun SaveCopyScreen(onSealed: () -> Unit, onOpen: () -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.MORE_SAVE_COPY], onBack) {
         Say(texts[Names.SAVE_WHAT])
         Say(texts[Names.SAVE_WHERE])
-        WideButton(texts[Names.SAVE_CHOOSE], Act.MAIN, onClick = onSave)
+        WideButton(texts[Names.DO_NEXT], Act.MAIN, onClick = onSealed)
+        Say(texts[Names.OPEN_COPY_WHAT], quiet = true)
+        WideButton(texts[Names.OPEN_COPY_SAVE], onClick = onOpen)
     }
 }
 

@@ -11,15 +11,17 @@ import app.notebook.core.Language
 internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
     val back = session::goBack
     when (screen) {
-        More -> MoreScreen(session.there, session::go, session::deleteAll)
+        More -> MoreScreen(session.there, session.biometrics != null, session::go, session::deleteAll)
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
+        is BiometricPage -> BiometricScreen(screen, session::openByBiometric, back)
         is KeepTexts -> KeepScreen(screen.on, session::keepTexts, session::clearAllEarlier, back)
         ClosesPage -> ClosesScreen(look.closes, { session.look(look.copy(closes = it)) }, back)
         is WrongPins -> WrongPinsScreen(screen.after, session::deleteAfter, back)
         LookPage -> LookScreen(look, session.there, session::look, back)
         Limits -> LimitsScreen(back)
-        SaveCopy -> SaveCopyScreen(session::saveCopy, back)
+        SaveCopy -> SaveCopyScreen(session::beforeSealedCopy, { session.beforeOpenCopy() }, back)
+        is Leaving -> LeavingScreen(screen, { session.beforeOpenCopy(it) }, session::copyOut, back)
         is Twelve -> TwelveScreen(screen, session::twelveDone)
         is BringBack -> BringBackScreen(screen, session::chooseCopy, session::previewCopy, session::bringBack, back)
     }
@@ -27,7 +29,7 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
 
 /** More itself: a few groups, at most three things in each. */
 @Composable
-fun MoreScreen(languages: List<Language>, onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
+fun MoreScreen(languages: List<Language>, biometrics: Boolean, onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.BAR_MORE]) {
         Heading(texts[Names.MORE_COPIES])
@@ -36,6 +38,7 @@ fun MoreScreen(languages: List<Language>, onGo: (Place) -> Unit, onDeleteAll: ()
         Heading(texts[Names.MORE_WAY_IN])
         WideButton(texts[Names.MORE_CHANGE_PIN]) { onGo(Place.PIN) }
         WideButton(texts[Names.MORE_RECOVERY]) { onGo(Place.RECOVERY) }
+        if (biometrics) WideButton(texts[Names.MORE_BIOMETRIC]) { onGo(Place.BIOMETRIC) }
         Heading(texts[Names.MORE_CLOSING])
         WideButton(texts[Names.CLOSES_TITLE]) { onGo(Place.CLOSES) }
         WideButton(texts[Names.WRONG_PINS_TITLE]) { onGo(Place.WRONG_PINS) }
@@ -59,6 +62,22 @@ fun RecoveryScreen(made: Boolean, onMake: () -> Unit, onForget: () -> Unit, onBa
         if (made) Say(texts[Names.RECOVERY_PAGE_INSTEAD], quiet = true)
         WideButton(texts[if (made) Names.RECOVERY_PAGE_NEW else Names.RECOVERY_PAGE_MAKE], onClick = onMake)
         if (made) WideButton(texts[Names.RECOVERY_PAGE_FORGET], Act.FINAL, onClick = onForget)
+    }
+}
+
+/** A finger or a face instead of the PIN: off until she turns it on, and what that means. */
+@Composable
+fun BiometricScreen(state: BiometricPage, onOpen: (Boolean) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.MORE_BIOMETRIC], onBack) {
+        Say(texts[Names.BIOMETRIC_WHAT])
+        Say(texts[Names.BIOMETRIC_ALL])
+        Say(texts[Names.BIOMETRIC_FORCE])
+        if (state.on || state.knowsSomeone) {
+            Switched(texts[Names.BIOMETRIC_ON], state.on, onOpen)
+        } else {
+            Say(texts[Names.BIOMETRIC_NOBODY], quiet = true)
+        }
     }
 }
 

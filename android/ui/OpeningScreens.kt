@@ -87,9 +87,15 @@ fun PinScreen(
         below()
     }
 
-/** For her who forgot it. */
+/** The number pad, and the other ways in. */
 @Composable
-fun ForgotPin(onForgot: () -> Unit) = WideButton(LocalTexts.current[Names.UNLOCK_FORGOT], onClick = onForgot)
+fun UnlockScreen(state: Unlock, onPin: (ByteArray) -> Unit, onBiometric: () -> Unit, onForgot: () -> Unit) {
+    val texts = LocalTexts.current
+    PinScreen(texts[Names.UNLOCK_TITLE], Unlock::class, onPin) {
+        if (state.biometric) WideButton(texts[Names.BIOMETRIC_ON], onClick = onBiometric)
+        WideButton(texts[Names.UNLOCK_FORGOT], onClick = onForgot)
+    }
+}
 
 /** A new PIN, asked for twice. */
 @Composable

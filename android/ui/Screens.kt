@@ -7,6 +7,7 @@ import app.notebook.core.EarlierLine
 import app.notebook.core.Line
 import app.notebook.core.NotePage
 import app.notebook.core.NumbersPage
+import app.notebook.core.OpenCopy
 import app.notebook.core.OwnTexts
 import app.notebook.core.PersonLine
 import app.notebook.core.Piece
@@ -83,8 +84,8 @@ enum class Having {
 /** The first run. */
 data class First(val step: FirstStep, val having: Having = Having.ONE) : Screen
 
-/** The number pad of a locked notebook. */
-data object Unlock : Screen
+/** The number pad of a locked notebook; [biometric] if the phone keeps another way in. */
+data class Unlock(val biometric: Boolean = false) : Screen
 
 /** The way in by recovery words; [typed] are those that were not right, to be mended. */
 data class UnlockWords(val typed: String = "") : Screen
@@ -112,6 +113,7 @@ enum class Place {
     BRING,
     PIN,
     RECOVERY,
+    BIOMETRIC,
     KEEP,
     CLOSES,
     WRONG_PINS,
@@ -245,6 +247,9 @@ data class ChangePin(val again: Boolean = false) : MorePage
 /** Whether there are recovery words. */
 data class Recovery(val made: Boolean) : MorePage
 
+/** Whether a finger or a face opens this notebook, and whether the phone knows one at all. */
+data class BiometricPage(val on: Boolean, val knowsSomeone: Boolean) : MorePage
+
 /** Whether earlier texts are kept. */
 data class KeepTexts(val on: Boolean) : MorePage
 
@@ -262,6 +267,9 @@ data object Limits : MorePage
 
 /** Before a copy is made. */
 data object SaveCopy : MorePage
+
+/** All that is about to leave the phone: in an [open] copy that holds so much, or else in a sealed one. */
+data class Leaving(val open: OpenCopy?, val allFiles: Boolean = false) : MorePage
 
 /** Twelve words, shown once: of a copy with so many notes, or for recovery. */
 data class Twelve(val words: List<String>, val notes: ULong?) : MorePage

@@ -55,6 +55,7 @@ class Session(
     private val worker: CoroutineDispatcher = oneThread(),
     internal val senses: Senses = NoSenses,
     internal val calls: Calls? = null,
+    internal val biometrics: Biometrics? = null,
 ) {
     private val gate = Any()
     private var turn = Turn()
@@ -97,8 +98,8 @@ class Session(
     /** Shows the first screen. */
     fun start() {
         act {
-            val screen = if (notebooks.standing() == Standing.UNMADE) First(FirstStep.WHAT) else Unlock
-            if (screen == Unlock) notebooks.lock()
+            val screen = if (notebooks.standing() == Standing.UNMADE) First(FirstStep.WHAT) else locked()
+            if (screen is Unlock) notebooks.lock()
             speak(Pack.PLAIN)
             show(screen)
         }
@@ -256,7 +257,7 @@ class Session(
             is NotebookException.Locked -> {
                 // Words of this notebook must not come into the one that opens next. The draft is kept.
                 takeTyping()
-                show(Unlock, notice)
+                show(locked(), notice)
             }
             is NotebookException.NoNotebook -> beginAnew(notice)
             else -> {
@@ -269,6 +270,7 @@ class Session(
 
     /** The first run, also where the notebooks went because of wrong PINs. */
     internal suspend fun beginAnew(notice: Notice) {
+        quietly { biometrics?.forget() }
         speak(Pack.PLAIN)
         show(First(FirstStep.WHAT), notice)
     }

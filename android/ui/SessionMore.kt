@@ -12,59 +12,6 @@ import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
-/** Makes a sealed copy where she chooses, and shows its words once. */
-fun Session.saveCopy() {
-    act {
-        val place = left.elsewhere { files.newCopy() } ?: return@act
-        busy(Names.NOW_WORKING, canStop = true)
-        val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
-        // Close came first: nobody saw the words, and without them it is no copy.
-        if (!show(Twelve(made.words, made.holds.notes))) place.remove()
-    }
-}
-
-/** Lets her choose the copy that is to come back. */
-fun Session.chooseCopy() {
-    act {
-        held.copy = left.elsewhere { files.openCopy() } ?: return@act
-        show(BringBack(chosen = true))
-    }
-}
-
-/** Looks into the copy with its words. Changes nothing. */
-fun Session.previewCopy(words: String) {
-    act(Names.ERROR_WRONG_WORDS) {
-        val place = held.copy ?: return@act
-        held.holdWords(words.trim().lowercase().encodeToByteArray())
-        busy(Names.NOW_WORKING, canStop = true)
-        val preview =
-            spending(held.words()) { bytes ->
-                working { work -> place.take { notebooks.previewCopy(it, bytes, work) } }
-            }
-        show(BringBack(chosen = true, preview = preview))
-    }
-}
-
-/** Brings in what was looked at. */
-fun Session.bringBack() {
-    act(Names.ERROR_WRONG_WORDS) {
-        val place = held.copy ?: return@act
-        busy(Names.NOW_WORKING, canStop = true)
-        spending(held.words()) { bytes ->
-            working { work -> place.take { file -> write { restoreCopy(file, bytes, work) } } }
-        }
-        held.wipe()
-        show(load(Place.NOTES), Notice(text(Names.RESTORE_DONE)))
-    }
-}
-
-private inline fun <T> spending(bytes: ByteArray, call: (ByteArray) -> T): T =
-    try {
-        call(bytes)
-    } finally {
-        bytes.fill(0)
-    }
-
 /** Runs what may take long, so that [Session.stop] reaches it from another thread, and says how far it is. */
 internal suspend fun <T> Session.working(call: (Work) -> T): T {
     val mine = Work()

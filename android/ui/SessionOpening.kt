@@ -59,7 +59,7 @@ private suspend fun Session.make(having: Having, first: ByteArray, second: ByteA
         notebooks.unlock(first)
     } catch (failure: NotebookException) {
         val said = Notice(now.value.texts?.explain(failure).orEmpty(), trouble = true)
-        show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, having) else Unlock, said)
+        show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, having) else locked(), said)
         return
     } finally {
         first.fill(0)
@@ -168,7 +168,7 @@ fun Session.changePin(pin: ByteArray) =
     }
 
 /** What fails on the way in must not leave the notebook open behind the number pad. */
-private suspend fun Session.enterOrLock(notice: Notice? = null) {
+internal suspend fun Session.enterOrLock(notice: Notice? = null) {
     try {
         enter(notice)
     } catch (failure: NotebookException) {

@@ -40,6 +40,7 @@ internal fun Session.load(place: Place): Screen =
         Place.BRING -> BringBack()
         Place.PIN -> ChangePin()
         Place.RECOVERY -> Recovery(notebooks.hasRecovery())
+        Place.BIOMETRIC -> biometricPage()
         Place.KEEP -> KeepTexts(notebooks.keepsHistory())
         Place.CLOSES -> ClosesPage
         Place.WRONG_PINS -> WrongPins(notebooks.wipeAfter())
@@ -83,7 +84,7 @@ private fun Session.backFrom(at: Screen): Boolean {
     val to: (suspend () -> Screen)? =
         when (at) {
             is First -> if (at.step == FirstStep.WHAT) null else ({ firstBefore(at) })
-            is UnlockWords, is NewPin -> ({ Unlock })
+            is UnlockWords, is NewPin -> ({ locked() })
             is TopicName -> ({ withTopic(at.topic) })
             is ReadAloud -> ({ read(at.page.id, at.from) })
             is AddTo -> at.note?.let { note -> ({ read(note, at.from) }) } ?: ({ at.from })
@@ -99,8 +100,9 @@ private fun Session.backFrom(at: Screen): Boolean {
             More, OfferCopy, is RightNowPage -> ({ load(Place.WRITE) })
             is OwnWordsEdit, is NumbersList -> ({ load(Place.RIGHT_NOW) })
             is PersonEdit -> ({ load(Place.NUMBERS) })
+            is Leaving -> ({ SaveCopy })
             is MorePage -> ({ More })
-            Blank, Unlock, is WriteNew -> null
+            Blank, is Unlock, is WriteNew -> null
         }
     if (to != null) act { leaveWords(to) }
     return to != null

@@ -2,11 +2,17 @@ package app.notebook.ui
 
 /** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
 interface Files {
-    /** A place for a new copy; none if she chose no place. */
-    suspend fun newCopy(): CopyPlace?
+    /** A place for a new copy of this kind; none if she chose no place. */
+    suspend fun newCopy(kind: CopyKind): CopyPlace?
 
     /** Where a copy lies; none if she chose none. */
     suspend fun openCopy(): CopyPlace?
+}
+
+/** What a copy is called until she calls it something else: it says nothing of what is in it. */
+enum class CopyKind(val fileName: String) {
+    SEALED("notebook.age"),
+    OPEN("notebook.zip"),
 }
 
 /**

@@ -2,6 +2,7 @@ package app.notebook.preview
 
 import app.notebook.core.Notebooks
 import app.notebook.core.label
+import app.notebook.ui.CopyKind
 import app.notebook.ui.CopyPlace
 import app.notebook.ui.Files
 import app.notebook.ui.KeptLooks
@@ -46,15 +47,15 @@ fun windowTitle(): String = label()
 
 /** Asks by the desktop's own file dialog, on the thread that such dialogs need. */
 class DialogFiles : Files {
-    override suspend fun newCopy() = askForFile(FileDialog.SAVE)?.let(::PathPlace)
+    override suspend fun newCopy(kind: CopyKind) = askForFile(FileDialog.SAVE, kind.fileName)?.let(::PathPlace)
 
     override suspend fun openCopy() = askForFile(FileDialog.LOAD)?.let(::PathPlace)
 }
 
-internal suspend fun askForFile(mode: Int): Path? =
+internal suspend fun askForFile(mode: Int, name: String? = null): Path? =
     withContext(Dispatchers.Main) {
         val dialog = FileDialog(null as Frame?, windowTitle(), mode)
-        if (mode == FileDialog.SAVE) dialog.file = "notebook.age"
+        dialog.file = name
         dialog.isVisible = true
         dialog.file?.let { Path.of(dialog.directory.orEmpty(), it) }
     }

@@ -56,7 +56,15 @@ object Pictures {
         val copies = OneCopy(base.resolve("copy.age"))
         val notebooks = Home(base).notebooks(DesktopPhone(base.resolve("device"), CHEAP))
         val session =
-            Session(notebooks, copies, looks, language, pauses = Pauses(rest = 1.milliseconds), senses = WalkSenses)
+            Session(
+                notebooks,
+                copies,
+                looks,
+                language,
+                pauses = Pauses(rest = 1.milliseconds),
+                senses = WalkSenses,
+                biometrics = WalkBiometrics(),
+            )
         try {
             Walk(session, copies) { name -> manners.forEach { draw(session, it, name, into) } }.all()
         } finally {

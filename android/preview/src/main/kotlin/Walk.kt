@@ -24,6 +24,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         finding()
         binning()
         more()
+        biometric()
         copying()
         waysIn()
     }
@@ -203,7 +204,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
     private fun more() {
         session.go(Place.MORE)
         at("more") { it.screen == More }
-        for (place in listOf(Place.PIN, Place.RECOVERY, Place.CLOSES, Place.WRONG_PINS, Place.LOOK, Place.LIMITS)) {
+        for (place in listOf(Place.PIN, Place.RECOVERY, Place.BIOMETRIC, Place.CLOSES, Place.WRONG_PINS, Place.LOOK, Place.LIMITS)) {
             session.go(place)
             at("more-${place.name.lowercase()}") { it.screen is MorePage && it.screen != More }
             session.go(Place.MORE)
@@ -219,10 +220,21 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         at("recovery-made") { (it.screen as? Recovery)?.made == true }
     }
 
+    private fun biometric() {
+        session.go(Place.BIOMETRIC)
+        pass { it.screen is BiometricPage }
+        session.openByBiometric(true)
+        at("biometric-on") { (it.screen as? BiometricPage)?.on == true }
+    }
+
     private fun copying() {
         session.go(Place.SAVE)
         at("copy") { it.screen == SaveCopy }
-        session.saveCopy()
+        session.beforeOpenCopy()
+        at("leaving-open") { (it.screen as? Leaving)?.open != null }
+        session.beforeSealedCopy()
+        at("leaving-sealed") { (it.screen as? Leaving)?.run { open == null } == true }
+        session.copyOut()
         at("copy-words") { it.screen is Twelve }
         words = (session.now.value.screen as Twelve).words.joinToString(" ")
         session.twelveDone()
@@ -241,7 +253,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
 
     private fun waysIn() {
         session.close()
-        at("unlock") { it.screen == Unlock }
+        at("unlock") { it.screen == Unlock(biometric = true) }
         session.unlock("000111".toByteArray())
         at("unlock-wrong") { it.notice?.trouble == true }
         session.forgotPin()
@@ -266,9 +278,10 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
     }
 }
 
-/** Copies go to and come from this one file. */
+/** Sealed copies go to and come from this one file; an open one lies beside it. */
 class OneCopy(private val file: java.nio.file.Path) : Files {
-    override suspend fun newCopy() = PathPlace(file)
+    override suspend fun newCopy(kind: CopyKind) =
+        PathPlace(if (kind == CopyKind.SEALED) file else file.resolveSibling(kind.fileName))
 
     override suspend fun openCopy() = PathPlace(file)
 }

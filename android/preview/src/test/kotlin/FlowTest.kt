@@ -275,6 +275,7 @@ class FlowTest {
     private fun Robot.saveCopy(): String {
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         see(Names.COPY_WHO)
         val words = (session.now.value.screen as Twelve).words

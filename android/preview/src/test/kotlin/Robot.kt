@@ -20,6 +20,7 @@ import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import androidx.compose.ui.unit.Density
 import app.notebook.core.Pack
 import app.notebook.ui.BAR_TAG
+import app.notebook.ui.Biometrics
 import app.notebook.ui.Calls
 import app.notebook.ui.Files as CopyFiles
 import app.notebook.ui.Look
@@ -47,10 +48,20 @@ class Place : AutoCloseable {
         language: String = "en",
         pauses: Pauses = QUICK,
         calls: Calls? = null,
+        biometrics: Biometrics? = null,
     ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
         val notebooks = Home(base).notebooks(phone)
-        return Session(notebooks, files, SameLooks, language, pauses = pauses, senses = senses, calls = calls)
+        return Session(
+            notebooks,
+            files,
+            SameLooks,
+            language,
+            pauses = pauses,
+            senses = senses,
+            calls = calls,
+            biometrics = biometrics,
+        )
     }
 
     override fun close() {
@@ -186,10 +197,12 @@ fun onScreen(
     size: Screenful = Screenful(),
     senses: Senses = NoSenses,
     calls: Calls? = null,
+    biometrics: Biometrics? = null,
     use: Robot.(Place) -> Unit,
 ) =
     Place().use { place ->
-        onScreen(place.session(senses = senses, language = size.language, calls = calls), size) { use(place) }
+        val session = place.session(senses = senses, language = size.language, calls = calls, biometrics = biometrics)
+        onScreen(session, size) { use(place) }
     }
 
 /** Opens the screens that a session drives, and has someone use them. */

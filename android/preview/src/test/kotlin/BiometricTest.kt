@@ -1,0 +1,134 @@
+package app.notebook.preview
+
+import app.notebook.ui.BiometricPage
+import app.notebook.ui.Checked
+import app.notebook.ui.Names
+import app.notebook.ui.Unlock
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertNull
+import org.junit.Test
+
+/** Opening with a finger or a face. */
+class BiometricTest {
+    private val phone = WalkBiometrics()
+
+    private fun page(use: Robot.() -> Unit) =
+        onScreen(biometrics = phone) {
+            firstRun(PIN)
+            bar(Names.BAR_MORE)
+            tap(Names.MORE_BIOMETRIC)
+            use()
+        }
+
+    private fun Robot.turnOn() {
+        see(Names.BIOMETRIC_ALL)
+        tap(Names.BIOMETRIC_ON)
+        see(Names.BIOMETRIC_NOW_ON)
+    }
+
+    private fun Robot.openByIt() {
+        see(Names.UNLOCK_TITLE)
+        tap(Names.BIOMETRIC_ON)
+    }
+
+    private fun Robot.offersOnlyThePin() = until { session.now.value.screen == Unlock(biometric = false) }
+
+    @Test
+    fun itOpensByAFingerUntilSheTurnsItOff() = page {
+        turnOn()
+        close()
+        openByIt()
+        see(Names.WRITE_FIELD)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_BIOMETRIC)
+        tap(Names.BIOMETRIC_ON)
+        see(Names.BIOMETRIC_NOW_OFF)
+        assertNull(phone.mark)
+        close()
+        offersOnlyThePin()
+        unlock(PIN)
+    }
+
+    @Test
+    fun notKnownByThePhoneSheStillHasHerPin() = page {
+        turnOn()
+        close()
+        phone.instead = Checked.NotPassed(told = true)
+        openByIt()
+        see(Names.BIOMETRIC_REFUSED)
+        unlock(PIN)
+        assertNotNull(phone.mark)
+    }
+
+    @Test
+    fun anotherFingerOnThePhoneEndsIt() = page {
+        turnOn()
+        close()
+        phone.instead = Checked.Changed
+        openByIt()
+        see(Names.BIOMETRIC_CHANGED)
+        offersOnlyThePin()
+        assertNull(phone.mark)
+        unlock(PIN)
+    }
+
+    @Test
+    fun whatThePhoneDidNotKeepIsNoWayIn() = page {
+        phone.instead = Checked.NotPassed(told = false)
+        tap(Names.BIOMETRIC_ON)
+        see(Names.BIOMETRIC_NOT_ON)
+        close()
+        offersOnlyThePin()
+    }
+
+    @Test
+    fun whatOpensNothingAnyMoreIsForgotten() = page {
+        turnOn()
+        session.notebooks.forgetBiometric()
+        close()
+        openByIt()
+        see(Names.BIOMETRIC_CHANGED)
+        offersOnlyThePin()
+        assertNull(phone.mark)
+    }
+
+    @Test
+    fun aPhoneThatKnowsNobodySaysSo() {
+        phone.knowsSomeone = false
+        page { see(Names.BIOMETRIC_NOBODY) }
+    }
+
+    @Test
+    fun deletingItAllTakesWhatThePhoneKept() = page {
+        turnOn()
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_DELETE_ALL)
+        tap(Names.MORE_DELETE_ALL)
+        see(Names.WIPE_DONE)
+        assertNull(phone.mark)
+    }
+
+    @Test
+    fun theLastNotebookToTurnItOnHasIt() = onScreen(biometrics = phone) {
+        firstRun(PIN, OTHER)
+        for (pin in listOf(OTHER, PIN)) {
+            close()
+            unlock(pin)
+            bar(Names.BAR_MORE)
+            tap(Names.MORE_BIOMETRIC)
+            turnOn()
+        }
+        close()
+        unlock(OTHER)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_BIOMETRIC)
+        until { session.now.value.screen is BiometricPage }
+        assertEquals(BiometricPage(on = false, knowsSomeone = true), session.now.value.screen)
+    }
+
+    private companion object {
+        const val PIN = "271828"
+        const val OTHER = "314159"
+    }
+}
