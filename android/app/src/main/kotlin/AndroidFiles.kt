@@ -2,6 +2,7 @@ package app.notebook.android
 
 import android.content.ContentResolver
 import android.net.Uri
+import app.notebook.ui.CopyKind
 import app.notebook.ui.CopyPlace
 import app.notebook.ui.Files
 import java.io.File
@@ -12,7 +13,7 @@ internal class AndroidFiles(private val resolver: ContentResolver, private val p
     /** Opens the system's pages while there is an activity to come back to. */
     @Volatile var picker: Picker? = null
 
-    override suspend fun newCopy(): CopyPlace? = picker?.newPlace(NAME)?.let(::place)
+    override suspend fun newCopy(kind: CopyKind): CopyPlace? = picker?.newPlace(kind.fileName)?.let(::place)
 
     override suspend fun openCopy(): CopyPlace? = picker?.place("*/*")?.let(::place)
 
@@ -20,14 +21,9 @@ internal class AndroidFiles(private val resolver: ContentResolver, private val p
     fun clear() = passing.clear()
 
     private fun place(uri: Uri) = UriPlace(resolver, uri, passing)
-
-    private companion object {
-        /** What the file is called until she calls it something else: it says nothing of what is in it. */
-        const val NAME = "notebook.age"
-    }
 }
 
-/** A folder that no other app and no backup sees, for sealed copies between the core and the place she chose. */
+/** A folder that no other app and no backup sees, for copies between the core and the place she chose. */
 internal class Passing(private val folder: File) {
     /** Lends out the name of a file that is not there yet, and takes away what lies there afterwards. */
     fun <T> lend(use: (File) -> T): T {

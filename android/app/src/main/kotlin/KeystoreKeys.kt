@@ -19,7 +19,7 @@ internal class KeystoreKeys(private val context: Context) {
 
     /** Makes a random key of this name, in place of any that was there. */
     fun make(alias: String) {
-        if (!hasStrongBox() || !madeInStrongBox(alias)) generate(spec(alias).build())
+        if (!hasStrongBox(context) || !madeInStrongBox(alias)) generate(spec(alias).build())
     }
 
     /** HMAC-SHA-256 of [bytes]; null if there is no such key. */
@@ -35,10 +35,6 @@ internal class KeystoreKeys(private val context: Context) {
     fun forget(alias: String) {
         if (store.containsAlias(alias)) store.deleteEntry(alias)
     }
-
-    private fun hasStrongBox() =
-        Build.VERSION.SDK_INT >= Build.VERSION_CODES.P &&
-            context.packageManager.hasSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE)
 
     // It may be full, or refuse this kind of key: the store beside it is the next best.
     private fun madeInStrongBox(alias: String): Boolean =
@@ -63,3 +59,8 @@ internal class KeystoreKeys(private val context: Context) {
         const val KEY_BITS = 256
     }
 }
+
+/** Whether the phone has a chip of its own for keys. */
+internal fun hasStrongBox(context: Context) =
+    Build.VERSION.SDK_INT >= Build.VERSION_CODES.P &&
+        context.packageManager.hasSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE)

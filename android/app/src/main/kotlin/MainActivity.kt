@@ -18,7 +18,8 @@ class MainActivity : ComponentActivity() {
     private lateinit var session: Session
     private lateinit var trip: Trip
     private lateinit var picker: Picker
-    private val files by lazy { (application as NotebookApplication).files }
+    private val home by lazy { application as NotebookApplication }
+    private val files by lazy { home.files }
 
     private val dark =
         object : BroadcastReceiver() {
@@ -32,7 +33,8 @@ class MainActivity : ComponentActivity() {
         super.onCreate(null)
         keepPrivate()
         enableEdgeToEdge()
-        session = (application as NotebookApplication).session
+        home.window = this
+        session = home.session
         trip = Trip(session)
         picker = Picker(this, trip)
         files.picker = picker
@@ -61,6 +63,7 @@ class MainActivity : ComponentActivity() {
         unregisterReceiver(dark)
         // Another window may be there already.
         if (files.picker === picker) files.picker = null
+        if (home.window === this) home.window = null
         session.close()
         super.onDestroy()
     }

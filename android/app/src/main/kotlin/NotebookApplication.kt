@@ -1,6 +1,8 @@
 package app.notebook.android
 
+import android.app.Activity
 import android.app.Application
+import android.os.Build
 import android.os.Handler
 import android.os.Looper
 import android.os.Process
@@ -17,14 +19,31 @@ open class NotebookApplication : Application() {
     /** Where copies pass through on their way. */
     internal val files by lazy { AndroidFiles(contentResolver, Passing(File(noBackupFilesDir, "passing"))) }
 
+    /** The window that is there, for the system's pages that need one. */
+    @Volatile internal var window: Activity? = null
+
     /** Drives the notebooks for the screens. */
     val session: Session by lazy {
         val notebooks = Notebooks(File(noBackupFilesDir, getString(R.string.folder)).path, AndroidPhone(this))
         val looks = KeptLooks(File(noBackupFilesDir, "look").toPath())
         val language = resources.configuration.locales[0].toLanguageTag()
         val senses = AndroidSenses(contentResolver, files)
-        Session(notebooks, files, looks, language, senses = senses, calls = AndroidCalls.of(this)).also(Session::start)
+        val biometrics = check()?.let { AndroidBiometrics.of(this, it) }
+        Session(
+                notebooks,
+                files,
+                looks,
+                language,
+                senses = senses,
+                calls = AndroidCalls.of(this),
+                biometrics = biometrics,
+            )
+            .also(Session::start)
     }
+
+    /** The system's own check of a finger or a face; none before Android 11. */
+    internal open fun check(): Check? =
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) SystemCheck(this) { window } else null
 
     override fun onCreate() {
         super.onCreate()

@@ -42,6 +42,7 @@ class CopyTest {
         firstRun()
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         until { shadowOf(activity).peekNextStartedActivityForResult() != null }
         val asked = shadowOf(activity).peekNextStartedActivityForResult().intent
@@ -97,6 +98,7 @@ class CopyTest {
     private fun Robot.tryToSave(place: Uri) {
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         goAndChoose(place)
     }

@@ -21,9 +21,14 @@ class FakeAndroidKeyStore : Provider("AndroidKeyStore", "1", "in memory") {
     init {
         put("KeyStore.AndroidKeyStore", Store::class.java.name)
         put("KeyGenerator.HmacSHA256", Hmac::class.java.name)
+        put("KeyGenerator.AES", Aes::class.java.name)
     }
 
-    class Hmac : KeyGeneratorSpi() {
+    class Hmac : Made("HmacSHA256")
+
+    class Aes : Made("AES")
+
+    abstract class Made(private val algorithm: String) : KeyGeneratorSpi() {
         private lateinit var spec: KeyGenParameterSpec
 
         override fun engineInit(random: SecureRandom?) = error("no spec")
@@ -37,7 +42,7 @@ class FakeAndroidKeyStore : Provider("AndroidKeyStore", "1", "in memory") {
         override fun engineGenerateKey(): SecretKey {
             // In this order: Android 8 can't be asked the second.
             if (strongBoxIsFull && spec.isStrongBoxBacked) throw StrongBoxUnavailableException()
-            val key = KeyGenerator.getInstance("HmacSHA256", "SunJCE").apply { init(spec.keySize) }.generateKey()
+            val key = KeyGenerator.getInstance(algorithm, "SunJCE").apply { init(spec.keySize) }.generateKey()
             keys[spec.keystoreAlias] = key
             specs[spec.keystoreAlias] = spec
             return key

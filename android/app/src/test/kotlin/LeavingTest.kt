@@ -22,7 +22,7 @@ class LeavingTest {
         firstRun()
         type(Names.WRITE_FIELD, TEXT)
         system { pause().stop() }
-        assertTrue(session.now.value.screen.let { it == Blank || it == Unlock })
+        assertTrue(session.now.value.screen.let { it == Blank || it is Unlock })
         waitFor(Standing.LOCKED)
         assertFalse(isSeen(TEXT))
         comeBack()
@@ -106,6 +106,7 @@ class LeavingTest {
     private fun Robot.goChoosing() {
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         until { shadowOf(activity).peekNextStartedActivityForResult() != null }
         leave()

@@ -1,5 +1,6 @@
 package app.notebook.android
 
+import android.Manifest
 import android.content.pm.ApplicationInfo
 import android.content.pm.PackageInfo
 import android.content.pm.PackageManager
@@ -31,7 +32,8 @@ class ManifestTest {
         )
 
     @Test
-    fun itAsksForNothing() = assertTrue(all.requestedPermissions.isNullOrEmpty())
+    fun itAsksForNothingButTheCheckOfAFinger() =
+        assertEquals(listOf(Manifest.permission.USE_BIOMETRIC), all.requestedPermissions!!.toList())
 
     @Test
     fun itsOnlyDoorIsTheIcon() {

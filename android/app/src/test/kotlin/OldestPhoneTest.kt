@@ -58,6 +58,7 @@ class OldestPhoneTest {
     private fun Robot.goChoosing() {
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         until { shadowOf(activity).peekNextStartedActivityForResult() != null }
         leave()
