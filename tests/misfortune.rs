@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fernbook_core::crypto::secret::Secret;
+use fernbook_core::people::own_words::{self, OwnWords};
+use fernbook_core::people::person::{self, PersonText};
 use fernbook_core::storage::database::Database;
 use fernbook_core::storage::paths::VaultPaths;
 use fernbook_core::vault::notebook::Notebook;
@@ -110,6 +112,58 @@ fn assert_the_pin_stays(phone: &Phone, notes: u64) {
     assert_eq!(changed, Err(Error::NoSpace));
     drop((notebooks, notebook));
     assert_holds(&phone.unlock(PIN).unwrap().1, notes);
+}
+
+#[test]
+fn an_update_on_a_full_disk_locks_nobody_out() {
+    let _turn = turn();
+    on_a_disk_of("42m", "inside_a_disk_that_was_full_before_the_update");
+}
+
+#[test]
+#[ignore = "run by an_update_on_a_full_disk_locks_nobody_out, on a small disk"]
+fn inside_a_disk_that_was_full_before_the_update() {
+    let (phone, ballast) = (Phone::at(&disk().join("phone")), disk().join("ballast"));
+    phone.init(None, true).unwrap();
+    as_the_first_version_left_it(&phone, 3);
+    take_room(&ballast, 1 << 30);
+    for _ in 0..2 {
+        let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+        assert_holds(&notebook, 3);
+        assert!(notebook.read(person::list).unwrap().is_empty());
+        assert_eq!(notebook.read(|conn| own_words::get(conn, OwnWords::Words)).unwrap(), "");
+        assert_eq!(notebook.write(NOW, |tx| person::add(tx, &ines())).err(), Some(Error::NoSpace));
+        assert_eq!(notebook.write(NOW, |tx| numbered::add(tx, 3)), Err(Error::NoSpace));
+        assert_eq!(step(&notebook), 1);
+        assert_holds(&notebook, 3);
+        let _ = notebook.lock(NOW);
+    }
+    fs::remove_file(&ballast).unwrap();
+    let (notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    notebook.write(NOW, |tx| person::add(tx, &ines())).unwrap();
+    assert_eq!(step(&notebook), 2);
+    notebook.lock(NOW).unwrap();
+    drop(notebooks);
+    let (_notebooks, notebook) = phone.unlock(PIN).unwrap();
+    assert_eq!(notebook.read(person::list).unwrap()[0].text.name, "Ines");
+    assert_holds(&notebook, 3);
+}
+
+fn ines() -> PersonText {
+    PersonText { name: "Ines".into(), number: "0117 496 0000".into(), note: String::new() }
+}
+
+fn step(notebook: &Notebook) -> i64 {
+    notebook.read(|conn| Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)).unwrap()
+}
+
+/// Writes notes, and takes back the tables that the first version did not have.
+fn as_the_first_version_left_it(phone: &Phone, notes: u64) {
+    let back = "DROP TABLE person; DROP TABLE own_words; PRAGMA user_version = 1";
+    let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    (0..notes).for_each(|number| notebook.write(NOW, |tx| numbered::add(tx, number)).unwrap());
+    notebook.write(NOW, |tx| Ok(tx.execute_batch(back)?)).unwrap();
+    notebook.lock(NOW).unwrap();
 }
 
 #[test]

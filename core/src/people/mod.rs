@@ -12,7 +12,7 @@ mod tests;
 use rusqlite::Connection;
 
 use crate::error::{Error, Result, Thing};
-use crate::storage::meta;
+use crate::storage::{meta, migrate};
 
 pub(crate) const NO_PERSON: Error = Error::NotFound { what: Thing::Person };
 
@@ -22,6 +22,15 @@ pub(crate) const NO_PERSON: Error = Error::NotFound { what: Thing::Person };
 /// Those of the engine.
 pub fn is_plain(conn: &Connection) -> Result<bool> {
     Ok(meta::get::<String>(conn, "pack")?.is_some_and(|pack| pack == "plain"))
+}
+
+/// Whether it has a place yet: in a notebook of an earlier version it gets one with the next change.
+///
+/// # Errors
+/// [`Error::NotFound`] in a plain notebook.
+fn has_place(conn: &Connection) -> Result<bool> {
+    only_in_full(conn)?;
+    migrate::has_people(conn)
 }
 
 fn only_in_full(conn: &Connection) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use super::{kept, only_in_full};
+use super::{has_place, kept};
 use crate::error::Result;
 
 /// The longest of the two texts, in bytes of UTF-8.
@@ -36,7 +36,9 @@ impl OwnWords {
 /// # Errors
 /// [`NotFound`](crate::Error::NotFound) in a plain notebook.
 pub fn get(conn: &Connection, which: OwnWords) -> Result<String> {
-    only_in_full(conn)?;
+    if !has_place(conn)? {
+        return Ok(String::new());
+    }
     let mut select = conn.prepare_cached("SELECT text FROM own_words WHERE kind = ?1")?;
     Ok(select.query_row([which.name()], |row| row.get(0)).optional()?.unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use super::{NO_PERSON, kept, only_in_full};
+use super::{NO_PERSON, has_place, kept, only_in_full};
 use crate::error::{Error, Result, Thing};
 use crate::id::PersonId;
 use crate::journal::tombstone;
@@ -62,7 +62,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
 /// # Errors
 /// [`Error::NotFound`] in a plain notebook.
 pub fn list(conn: &Connection) -> Result<Vec<Person>> {
-    only_in_full(conn)?;
+    if !has_place(conn)? {
+        return Ok(Vec::new());
+    }
     let mut select = conn.prepare_cached(&format!("{COLUMNS} ORDER BY place, id"))?;
     Ok(select.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
@@ -72,7 +74,9 @@ pub fn list(conn: &Connection) -> Result<Vec<Person>> {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
-    only_in_full(conn)?;
+    if !has_place(conn)? {
+        return Err(NO_PERSON);
+    }
     let mut select = conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
     select.query_row([id], read).optional()?.ok_or(NO_PERSON)
 }

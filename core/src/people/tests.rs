@@ -113,6 +113,18 @@ fn her_words_are_hers_to_write_and_to_empty() {
 }
 
 #[test]
+fn a_notebook_of_the_first_version_has_nobody_yet() {
+    let mut conn = notebook("full");
+    write(&mut conn, |tx| {
+        tx.execute_batch("DROP TABLE person; DROP TABLE own_words; PRAGMA user_version = 1").unwrap();
+    });
+    assert!(names(&conn).is_empty());
+    assert_eq!(person::find(&conn, "7"), Err(Error::NotFound { what: Thing::Person }));
+    assert_eq!(person::get(&conn, PersonId([7; 16])).err(), Some(Error::NotFound { what: Thing::Person }));
+    assert_eq!(own_words::get(&conn, OwnWords::Words).unwrap(), "");
+}
+
+#[test]
 fn a_plain_notebook_has_none_of_it() {
     let mut conn = notebook("plain");
     fn none<T>(answer: Result<T>) -> bool {

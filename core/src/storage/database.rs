@@ -30,6 +30,8 @@ pub struct Database {
     head_key: HeadKey,
     head: Head,
     log: LogUse,
+    /// Steps of this version are still to be done, with the first change.
+    behind: bool,
 }
 
 /// How the log's file is used since it was last begun.
@@ -55,7 +57,7 @@ impl Database {
         let conn = super::connection::connect(&paths.db(), key.cipher, &key.key, true)?;
         let head_key = HeadKey::derive(&key.key)?;
         let head = Head { vault, epoch: 0, wal: None };
-        let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default() };
+        let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default(), behind: false };
         let tx = database.conn.transaction()?;
         migrate::run(&tx)?;
         meta::set(&tx, "vault_id", &vault)?;
@@ -67,7 +69,8 @@ impl Database {
         database.checkpoint(now)
     }
 
-    /// Opens a vault, guarded as [`guard`] tells, and migrates it if this version asks for it.
+    /// Opens a vault, guarded as [`guard`] tells. One of an earlier version keeps its tables until the first
+    /// [`write`](Self::write).
     ///
     /// # Errors
     /// [`Error::Damaged`], [`Error::OutOfStep`], [`Error::Newer`], [`Error::InUse`]; nothing has then been
@@ -81,21 +84,9 @@ impl Database {
         let (conn, notices) = guard::open(&paths, &key, &head)?;
         // A crash between cutting the log and telling the head leaves a head that names a log which is gone.
         let head = Head { wal: wal::salts(&paths.wal())?, ..head };
-        let mut database = Self { conn, paths, key, head_key, head, log: LogUse::default() };
-        if migrate::is_needed(&database.conn)? {
-            database.migrate()?;
-        }
+        let behind = migrate::is_needed(&conn)?;
+        let database = Self { conn, paths, key, head_key, head, log: LogUse::default(), behind };
         Ok((database, notices))
-    }
-
-    fn migrate(&mut self) -> Result<()> {
-        self.begin_log()?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        migrate::run(&tx)?;
-        tx.commit()?;
-        self.pin_log()?;
-        self.log.saves += 1;
-        Ok(())
     }
 
     /// For reading.
@@ -110,16 +101,20 @@ impl Database {
         &self.paths
     }
 
-    /// Runs a change in one transaction. When it returns, the change is durable; if it fails, nothing
-    /// has changed.
+    /// Runs a change in one transaction, which first brings the tables to this version if they are behind. When
+    /// it returns, the change is durable; if it fails, nothing has changed, the tables neither.
     ///
     /// # Errors
     /// Those of `change`; [`Error::NoSpace`] and the like.
     pub fn write<T>(&mut self, now: Moment, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         self.begin_log()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if self.behind {
+            migrate::run(&tx)?;
+        }
         let done = change(&tx)?;
         tx.commit()?;
+        self.behind = false;
         let bytes = self.pin_log()?;
         self.log.saves += 1;
         if self.log_is_long(bytes) {

@@ -1,4 +1,6 @@
-//! Brings a vault's tables to this version. Steps are never edited once landed.
+//! Brings a vault's tables to this version. Steps are never edited once landed. They are done with the first
+//! change that she makes, not when the vault is opened: what she could read before an update she can read after
+//! it, on a full disk too.
 
 use rusqlite::{Connection, Transaction};
 
@@ -6,6 +8,9 @@ use crate::error::{Error, Part, Result};
 
 const STEPS: &[&str] =
     &[include_str!("../../migrations/0001_journal.sql"), include_str!("../../migrations/0002_people.sql")];
+
+/// The step that makes the tables of her people and of her words for hard moments.
+const PEOPLE: usize = 2;
 
 /// Which step a vault has reached: `PRAGMA user_version`.
 fn reached(conn: &Connection) -> Result<usize> {
@@ -23,6 +28,14 @@ pub fn is_needed(conn: &Connection) -> Result<bool> {
         std::cmp::Ordering::Equal => Ok(false),
         std::cmp::Ordering::Greater => Err(Error::Newer { part: Part::Vault }),
     }
+}
+
+/// Whether the tables of her people and of her own words are there yet.
+///
+/// # Errors
+/// [`Error::Damaged`].
+pub fn has_people(conn: &Connection) -> Result<bool> {
+    Ok(reached(conn)? >= PEOPLE)
 }
 
 /// Does the steps that are still to be done, all or none.

@@ -33,7 +33,7 @@ pub(super) fn first_version(cipher: Cipher) -> Bench {
     let bench = Bench { folder: tempfile::tempdir().unwrap(), cipher };
     let back = |tx: &rusqlite::Transaction<'_>| {
         tx.execute_batch(BACK)?;
-        Ok(tx.execute("INSERT INTO setting (key, value) VALUES ('a', 'old words')", []).map(drop)?)
+        Ok(tx.execute("INSERT INTO setting (key, value) VALUES ('a', ?1)", [OLD]).map(drop)?)
     };
     Database::create(bench.paths(), bench.key(), VAULT, NOW, back).unwrap();
     bench
@@ -49,40 +49,70 @@ fn plan(conn: &rusqlite::Connection) -> Vec<String> {
     statement.query_map([], |row| row.get(0)).unwrap().map(|sql| sql.unwrap()).collect()
 }
 
+const OLD: &str = "old words";
+
 #[test]
-fn a_vault_of_the_first_version_opens_and_has_the_new_tables() {
+fn a_vault_of_the_first_version_opens_as_it_is_and_gets_the_new_tables_with_the_next_save() {
     for cipher in BOTH {
         let bench = first_version(cipher);
         let new = Bench::new(cipher);
+        let before = fs::read(bench.paths().db()).unwrap();
         let (mut database, notices) = bench.open().unwrap();
         assert!(notices.is_empty());
-        assert_eq!((version(&database), read(&database)), (2, vec!["old words".to_owned()]));
+        assert_eq!((version(&database), read(&database)), (1, vec![OLD.to_owned()]));
+        assert_eq!(fs::read(bench.paths().db()).unwrap(), before);
+        assert_eq!(fs::metadata(bench.paths().wal()).unwrap().len(), 0);
+        save(&mut database, "new words");
         assert!(!migrate::is_needed(database.connection()).unwrap());
         assert_eq!(plan(database.connection()), plan(new.open().unwrap().0.connection()));
-        save(&mut database, "new words");
         database.checkpoint(NOW).unwrap();
         drop(database);
-        assert_eq!(bench.values().unwrap(), ["new words", "old words"]);
+        assert_eq!(bench.values().unwrap(), ["new words", OLD]);
         assert!(check(&bench).is_sound());
     }
 }
 
 #[test]
+fn a_save_that_fails_leaves_the_tables_as_they_were() {
+    let bench = first_version(Cipher::Aegis256);
+    let (mut database, _) = bench.open().unwrap();
+    let failed = database.write(NOW, |tx| {
+        assert!(!migrate::is_needed(tx).unwrap());
+        Err::<(), _>(Error::NoSpace)
+    });
+    assert_eq!(failed, Err(Error::NoSpace));
+    assert_eq!((version(&database), read(&database)), (1, vec![OLD.to_owned()]));
+    drop(database);
+    let (mut database, _) = bench.open().unwrap();
+    assert_eq!((version(&database), read(&database)), (1, vec![OLD.to_owned()]));
+    save(&mut database, "b");
+    assert_eq!((version(&database), read(&database)), (2, vec!["b".to_owned(), OLD.to_owned()]));
+}
+
+#[test]
 fn a_kill_anywhere_in_the_migration_loses_nothing() {
     let bench = first_version(Cipher::Aegis256);
-    drop(bench.open().unwrap());
-    let whole = fs::read(bench.paths().wal()).unwrap();
-    assert!(whole.len() > 4 * 4096);
+    let (mut database, _) = bench.open().unwrap();
     let (log, db, head) = (bench.paths().wal(), bench.paths().db(), bench.paths().head());
-    let before = (fs::read(&db).unwrap(), fs::read(&head).unwrap());
+    let old_db = fs::read(&db).unwrap();
+    save(&mut database, "b");
+    drop(database);
+    let whole = fs::read(&log).unwrap();
+    assert!(whole.len() > 4 * 4096);
+    let named = fs::read(&head).unwrap();
     // The frame that began the log was synced before the head named it, so no kill leaves less.
     let begun = 32 + 24 + 4096;
     for end in (begun..whole.len()).step_by(1013).chain([whole.len()]) {
-        fs::write(&db, &before.0).unwrap();
-        fs::write(&head, &before.1).unwrap();
+        fs::write(&db, &old_db).unwrap();
+        fs::write(&head, &named).unwrap();
         fs::write(&log, &whole[..end]).unwrap();
-        let (database, _) = bench.open().unwrap();
-        assert_eq!((version(&database), read(&database)), (2, vec!["old words".to_owned()]), "{end}");
+        let (mut database, _) = bench.open().unwrap();
+        let (reached, values) = (version(&database), read(&database));
+        let is_all = end == whole.len();
+        assert_eq!((reached, values.len()), if is_all { (2, 2) } else { (1, 1) }, "{end}");
+        assert!(values.contains(&OLD.to_owned()), "{end}");
+        save(&mut database, "c");
+        assert_eq!((version(&database), read(&database).len()), (2, values.len() + 1), "{end}");
     }
 }
 
@@ -93,8 +123,10 @@ fn a_migration_after_a_kill_of_the_old_version_keeps_its_log() {
     database.write(NOW, |tx| Ok(tx.execute_batch(BACK)?)).unwrap();
     save(&mut database, "b");
     drop(database);
-    let (database, _) = bench.open().unwrap();
-    assert_eq!((version(&database), read(&database)), (2, vec!["b".to_owned(), "old words".to_owned()]));
+    let (mut database, _) = bench.open().unwrap();
+    assert_eq!((version(&database), read(&database)), (1, vec!["b".to_owned(), OLD.to_owned()]));
+    save(&mut database, "c");
+    assert_eq!(version(&database), 2);
     drop(database);
-    assert_eq!(bench.values().unwrap(), ["b", "old words"]);
+    assert_eq!(bench.values().unwrap(), ["b", "c", OLD]);
 }
