@@ -9,7 +9,7 @@ use crate::error::{Error, Result, Thing};
 use crate::id::NoteId;
 use crate::time::{Moment, Zone};
 
-/// The longest text taken, in bytes.
+/// The longest text taken, in bytes as it is kept: a NUL counts as the three bytes of U+FFFD.
 pub const LONGEST_TEXT: usize = 32 << 20;
 /// The longest title taken, in bytes.
 pub const LONGEST_TITLE: usize = 64 << 10;
@@ -283,9 +283,9 @@ pub(super) fn clean_text(text: &str) -> Result<std::borrow::Cow<'_, str>> {
     cleaned(text, LONGEST_TEXT)
 }
 
+/// What is kept is measured: it is longer, and a copy brings it back as such.
 fn cleaned(text: &str, longest: usize) -> Result<std::borrow::Cow<'_, str>> {
-    if text.len() > longest {
-        return Err(Error::TooLarge { what: Thing::Text });
-    }
-    Ok(if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() })
+    let kept: std::borrow::Cow<'_, str> =
+        if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() };
+    if kept.len() > longest { Err(Error::TooLarge { what: Thing::Text }) } else { Ok(kept) }
 }

@@ -38,11 +38,8 @@ fn only_in_full(conn: &Connection) -> Result<()> {
 }
 
 /// A text as it is kept: without white space around it and without NUL, which ends a text in too many
-/// places where it may go later.
+/// places where it may go later. What is kept is measured: it is longer, and a copy brings it back as such.
 fn kept(text: &str, longest: usize) -> Result<String> {
-    let text = text.trim();
-    if text.len() > longest {
-        return Err(Error::TooLarge { what: Thing::Text });
-    }
-    Ok(text.replace('\0', "\u{fffd}"))
+    let text = text.trim().replace('\0', "\u{fffd}");
+    if text.len() > longest { Err(Error::TooLarge { what: Thing::Text }) } else { Ok(text) }
 }

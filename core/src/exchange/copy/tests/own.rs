@@ -107,6 +107,37 @@ fn in_a_plain_notebook_they_come_in_as_notes() {
     assert!(!String::from_utf8(json_of(&plain)).unwrap().contains("\"people\""));
 }
 
+/// Each is kept as U+FFFD, three bytes long: what is taken here must be taken there too.
+#[test]
+fn the_longest_texts_of_nul_come_back_from_a_copy() {
+    let nul = |longest: usize| "\0".repeat(longest / 3);
+    let too_many = |longest: usize| "\0".repeat(longest / 3 + 1);
+    let mut conn = notebook();
+    let person = text(&nul(person::LONGEST_LINE), &nul(person::LONGEST_LINE), &nul(person::LONGEST_NOTE));
+    let long = NewNote {
+        title: Some(nul(note::LONGEST_TITLE)),
+        ..NewNote::of_text(nul(note::LONGEST_TEXT), Moment(0), Zone::UTC)
+    };
+    write(&mut conn, |tx| {
+        person::add(tx, &person).unwrap();
+        own_words::set(tx, OwnWords::Words, &nul(own_words::LONGEST_TEXT)).unwrap();
+        note::add(tx, &long, Moment(0)).unwrap();
+    });
+    let too_large = Some(Error::TooLarge { what: crate::error::Thing::Text });
+    write(&mut conn, |tx| {
+        let longer = text("Mo", "", &too_many(person::LONGEST_NOTE));
+        assert_eq!(person::add(tx, &longer).err(), too_large);
+        let longer = too_many(own_words::LONGEST_TEXT);
+        assert_eq!(own_words::set(tx, OwnWords::Helps, &longer).err(), too_large);
+        let longer = NewNote::of_text(too_many(note::LONGEST_TEXT), Moment(0), Zone::UTC);
+        assert_eq!(note::add(tx, &longer, Moment(0)).err(), too_large);
+    });
+    let mut new = notebook();
+    let brought = Restored { people: 1, own_words: 1, ..tally(1, 0, 0, 0, 0) };
+    assert_eq!(bring(&mut new, &copy_of(&conn)), Ok(brought));
+    assert!(state(&new) == state(&conn) && words_of(&new) == words_of(&conn));
+}
+
 fn json_of(conn: &Connection) -> Vec<u8> {
     files_of(conn).into_iter().find(|(name, _)| name == layout::JSON).unwrap().1
 }
