@@ -301,7 +301,7 @@ pub struct Restored {
     pub same: u64,
     /// Notes that differ: the copy's comes in beside the one here.
     pub differing: u64,
-    /// Notes that were deleted for good here; they stay gone.
+    /// Notes and people that were deleted for good here, and own words that were taken out; they stay gone.
     pub deleted_here: u64,
     /// Pictures, sounds and other files that come in.
     pub attachments: u64,

@@ -43,6 +43,18 @@ pub fn get(conn: &Connection, which: OwnWords) -> Result<String> {
     Ok(select.query_row([which.name()], |row| row.get(0)).optional()?.unwrap_or_default())
 }
 
+/// Whether she wrote this text once, and took it out.
+///
+/// # Errors
+/// [`NotFound`](crate::Error::NotFound) in a plain notebook.
+pub fn is_taken_out(conn: &Connection, which: OwnWords) -> Result<bool> {
+    if !has_place(conn)? {
+        return Ok(false);
+    }
+    let mut select = conn.prepare_cached("SELECT 1 FROM own_words WHERE kind = ?1 AND text = ''")?;
+    Ok(select.exists([which.name()])?)
+}
+
 /// Writes a text in place of the one before; an empty one takes it out. Writes nothing if nothing changed.
 ///
 /// # Errors

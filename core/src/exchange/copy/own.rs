@@ -31,6 +31,13 @@ pub(super) fn of(conn: &Connection) -> Result<(Vec<PersonRecord>, RightNowRecord
     Ok((people, RightNowRecord { words, helps }))
 }
 
+/// What becomes of a person of the copy.
+enum Fate {
+    Comes(PersonId),
+    Here,
+    DeletedHere,
+}
+
 /// What a copy brings besides its notes.
 pub(super) struct Bringing<'a> {
     /// The notebook as it is.
@@ -61,25 +68,36 @@ impl Bringing<'_> {
     }
 
     fn person(&mut self, id: PersonId, text: &PersonText) -> Result<()> {
-        let Some(id) = self.free_id(id, text)? else { return Ok(()) };
-        self.tally.people += 1;
-        self.writing.map_or(Ok(()), |(tx, _)| person::bring(tx, id, text))
-    }
-
-    /// The id under which a person comes in; none who is here the same, or was taken out here.
-    fn free_id(&self, id: PersonId, text: &PersonText) -> Result<Option<PersonId>> {
-        if is_buried(self.conn, id.0)? {
-            return Ok(None);
-        }
-        match living(self.conn, id)? {
-            None => Ok(Some(id)),
-            Some(here) if here == *text => Ok(None),
-            Some(_) => {
-                let id = derive_person_id(id, text);
-                let known = is_buried(self.conn, id.0)? || living(self.conn, id)?.is_some();
-                Ok((!known).then_some(id))
+        match self.fate(id, text)? {
+            Fate::Here => Ok(()),
+            Fate::DeletedHere => self.stays_gone(),
+            Fate::Comes(id) => {
+                self.tally.people += 1;
+                self.writing.map_or(Ok(()), |(tx, _)| person::bring(tx, id, text))
             }
         }
+    }
+
+    fn fate(&self, id: PersonId, text: &PersonText) -> Result<Fate> {
+        if is_buried(self.conn, id.0)? {
+            return Ok(Fate::DeletedHere);
+        }
+        match living(self.conn, id)? {
+            None => Ok(Fate::Comes(id)),
+            Some(here) if here == *text => Ok(Fate::Here),
+            Some(_) => {
+                let id = derive_person_id(id, text);
+                if is_buried(self.conn, id.0)? {
+                    return Ok(Fate::DeletedHere);
+                }
+                Ok(if living(self.conn, id)?.is_some() { Fate::Here } else { Fate::Comes(id) })
+            }
+        }
+    }
+
+    fn stays_gone(&mut self) -> Result<()> {
+        self.tally.deleted_here += 1;
+        Ok(())
     }
 
     fn own_words(&mut self, which: OwnWords, text: &str, is_plain: bool, head: &Head) -> Result<()> {
@@ -89,12 +107,18 @@ impl Bringing<'_> {
         let here = if is_plain { None } else { Some(own_words::get(self.conn, which)?) };
         match here {
             Some(here) if here == text => Ok(()),
-            Some(here) if here.is_empty() => {
-                self.tally.own_words += 1;
-                self.writing.map_or(Ok(()), |(tx, _)| own_words::set(tx, which, text))
-            }
+            Some(here) if here.is_empty() => self.where_none_is(which, text),
             _ => self.note(&[which.name(), text], None, text.to_owned(), head),
         }
+    }
+
+    /// Words that she took out here stay gone, as a note that she deleted does.
+    fn where_none_is(&mut self, which: OwnWords, text: &str) -> Result<()> {
+        if own_words::is_taken_out(self.conn, which)? {
+            return self.stays_gone();
+        }
+        self.tally.own_words += 1;
+        self.writing.map_or(Ok(()), |(tx, _)| own_words::set(tx, which, text))
     }
 
     fn person_as_note(&mut self, text: &PersonText, head: &Head) -> Result<()> {
@@ -107,7 +131,10 @@ impl Bringing<'_> {
     /// A note dated as the copy is, under an id that is always the same for the same words.
     fn note(&mut self, parts: &[&str], title: Option<String>, text: String, head: &Head) -> Result<()> {
         let id = derive_note_id(parts);
-        if is_buried(self.conn, id.0)? || find(self.conn, id)?.is_some() {
+        if is_buried(self.conn, id.0)? {
+            return self.stays_gone();
+        }
+        if find(self.conn, id)?.is_some() {
             return Ok(());
         }
         self.tally.new += 1;

@@ -34,7 +34,7 @@ pub struct Restored {
     pub same: u64,
     /// Notes that were changed here or there since: the copy's comes in beside the one here.
     pub differing: u64,
-    /// Notes that were deleted for good here; they stay gone.
+    /// Notes and people that were deleted for good here, and own words that were taken out; they stay gone.
     pub deleted_here: u64,
     /// Attachments that come in.
     pub attachments: u64,

@@ -62,9 +62,10 @@ fn one_who_was_changed_comes_in_beside_and_one_taken_out_stays_gone() {
     assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 0, 0)));
     let beside = person::list(&conn).unwrap()[2].id;
     write(&mut conn, |tx| person::remove(tx, beside).unwrap());
-    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 0, 0)));
+    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 1, 0)));
     write(&mut conn, |tx| person::remove(tx, first).unwrap());
-    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 0, 0)));
+    let told = preview(&conn, &copy[..], &words(), &mut |_| true);
+    assert_eq!((told, bring(&mut conn, &copy)), (Ok(tally(0, 0, 0, 1, 0)), Ok(tally(0, 0, 0, 1, 0))));
     assert_eq!(names(&conn), ["Key worker 🌱"]);
 }
 
@@ -88,7 +89,22 @@ fn words_that_differ_stay_and_those_of_the_copy_come_in_as_a_note_once() {
     assert_eq!(state(&new).iter().filter(|note| note.text.starts_with("This will pass")).count(), 1);
     let id = notes[0].id;
     write(&mut conn, |tx| note::delete_for_good(tx, id).unwrap());
-    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 0, 0)));
+    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 1, 0)));
+}
+
+#[test]
+fn words_that_she_took_out_stay_gone() {
+    let (mut conn, _) = with_people();
+    let copy = copy_of(&conn);
+    write(&mut conn, |tx| own_words::set(tx, OwnWords::Words, "I am here.").unwrap());
+    write(&mut conn, |tx| own_words::set(tx, OwnWords::Words, "").unwrap());
+    let told = preview(&conn, &copy[..], &words(), &mut |_| true);
+    assert_eq!((told, bring(&mut conn, &copy)), (Ok(tally(0, 0, 0, 1, 0)), Ok(tally(0, 0, 0, 1, 0))));
+    assert_eq!(words_of(&conn), ["", "Tea\nThe window"]);
+    assert!(state(&conn).is_empty());
+    // One who writes them anew has words that differ, and gets the copy's as a note.
+    write(&mut conn, |tx| own_words::set(tx, OwnWords::Words, "Slowly.").unwrap());
+    assert_eq!(bring(&mut conn, &copy), Ok(tally(1, 0, 0, 0, 0)));
 }
 
 #[test]
