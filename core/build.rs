@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use fernbook_languages::{Choice, Language, PACKS, english, languages};
+use fernbook_languages::{Choice, Language, PACKS, Service, english, languages};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -24,7 +24,7 @@ fn main() -> Outcome<()> {
     let spoken = languages(&words, choice)?;
     let mut code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken)?;
     code += &keys(&words)?;
-    code += &numbers(&words.join("full"), &spoken)?;
+    code += &numbers(&spoken)?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
     Ok(())
 }
@@ -73,41 +73,24 @@ fn keys(words: &Path) -> Outcome<String> {
     Ok(code + "];\n}\n")
 }
 
-/// The dated list of numbers of each language that is spoken, as (language, list).
-fn numbers(full: &Path, spoken: &[Language]) -> Outcome<String> {
+/// The dated list of numbers of each language that has one of its own, as (language, list).
+fn numbers(spoken: &[Language]) -> Outcome<String> {
     let mut code = String::from("static NUMBERS: &[(&str, Numbers)] = &[\n");
-    for Language { tag, .. } in spoken {
-        let file = full.join(tag).join("numbers.toml");
-        if file.exists() {
-            let list = numbers_list(&fs::read_to_string(file)?.parse()?)?;
-            writeln!(code, "    ({tag:?}, {list}),")?;
+    for Language { tag, numbers, .. } in spoken {
+        if let Some(list) = numbers {
+            let services: Vec<String> = list.services.iter().map(service).collect();
+            let (checked, services) = (&list.checked, services.join(", "));
+            writeln!(code, "    ({tag:?}, Numbers {{ checked: {checked:?}, services: &[{services}] }}),")?;
         }
     }
     Ok(code + "];\n")
 }
 
-fn numbers_list(list: &toml::Table) -> Outcome<String> {
-    let checked = list.get("checked").and_then(toml::Value::as_str).ok_or("checked")?;
-    let services = list.get("service").and_then(toml::Value::as_array).ok_or("service")?;
-    let services = services.iter().map(service).collect::<Outcome<Vec<_>>>()?.join(", ");
-    Ok(format!("Numbers {{ checked: {checked:?}, services: &[{services}] }}"))
-}
-
-fn service(service: &toml::Value) -> Outcome<String> {
-    let text = |name: &str| service.get(name).and_then(toml::Value::as_str);
-    let needed = |name: &str| text(name).ok_or_else(|| format!("a number lacks {name}"));
-    let yes = |name: &str| service.get(name).and_then(toml::Value::as_bool);
-    if service.get("checked_in").and_then(toml::Value::as_array).is_none_or(Vec::is_empty) {
-        return Err("a number does not say where it was checked".into());
-    }
-    Ok(format!(
-        "Service {{ name: {:?}, number: {:?}, who: {:?}, open: {:?}, other: {:?}, costs: {:?}, off_bill: {} }}",
-        needed("name")?,
-        text("number"),
-        needed("who")?,
-        text("open"),
-        text("other"),
-        yes("costs"),
-        yes("off_bill").unwrap_or(false),
-    ))
+/// A service as it is written in Rust.
+fn service(one: &Service) -> String {
+    let Service { name, number, who, open, other, costs, off_bill, .. } = one;
+    format!(
+        "Service {{ name: {name:?}, number: {number:?}, who: {who:?}, open: {open:?}, other: {other:?}, \
+         costs: {costs:?}, off_bill: {off_bill} }}"
+    )
 }

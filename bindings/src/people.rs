@@ -40,7 +40,7 @@ impl Notebooks {
     pub fn numbers(&self, language: String) -> Result<NumbersPage, NotebookError> {
         self.read(|notebook| {
             let words = Words::new(notebook.pack(), &language).with_direction_marks();
-            notebook.read(|conn| numbers::page(conn, &words, &language))
+            notebook.read(|conn| numbers::page(conn, &words))
         })
     }
 

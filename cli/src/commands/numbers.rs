@@ -5,7 +5,7 @@ use fernbook_core::screens::numbers::{self, NumbersPage, PersonLine, ServiceLine
 use fernbook_core::words::key;
 use serde_json::{Value, json};
 
-use crate::context::{Context, language};
+use crate::context::Context;
 use crate::failure::Outcome;
 use crate::opening;
 use crate::output::{Output, label, one_line};
@@ -22,7 +22,7 @@ pub struct NumbersArguments {}
 /// Runs the command.
 pub fn run(context: Context) -> Outcome<()> {
     opening::in_notebook(context, |context, notebook| {
-        let page = notebook.read(|conn| numbers::page(conn, &context.words, &language()))?;
+        let page = notebook.read(|conn| numbers::page(conn, &context.words))?;
         if context.output.json { context.output.value(&value(&page)) } else { show(context, &page) }
     })
 }

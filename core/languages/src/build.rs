@@ -9,6 +9,7 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 use crate::card::{Card, Standing};
 use crate::compare::hold_to;
 use crate::fault::Fault;
+use crate::numbers::Numbers;
 use crate::tongue::{Tongue, names_in};
 use crate::{ENGLISH, PACKS, made_up};
 
@@ -32,6 +33,8 @@ pub struct Language {
     pub right_to_left: bool,
     /// What it says, by pack: one file each, of those that have something to say.
     pub texts: Vec<(String, String)>,
+    /// Its own list of numbers, if it has one.
+    pub numbers: Option<Numbers>,
 }
 
 impl Language {
@@ -40,7 +43,7 @@ impl Language {
         let texts = spoken.map(|pack| ((*pack).to_owned(), tongue.file_of(pack))).collect();
         let direction = tag.parse().map(|tag: LanguageIdentifier| tag.character_direction());
         let right_to_left = direction.is_ok_and(|direction| direction == CharacterDirection::RTL);
-        Self { tag: tag.to_owned(), name, right_to_left, texts }
+        Self { tag: tag.to_owned(), name, right_to_left, texts, numbers: tongue.numbers.clone() }
     }
 }
 

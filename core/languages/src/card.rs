@@ -78,7 +78,8 @@ impl Card {
     }
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether it looks like a day, as 2026-12-01.
+pub(crate) fn is_date(text: &str) -> bool {
     let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     shape == "0000-00-00"
 }

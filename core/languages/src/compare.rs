@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
 use crate::fault::Fault;
+use crate::numbers::Numbers;
 use crate::tongue::Tongue;
 
 /// The gaps of a message: those whose filling is read, and those that choose between texts.
@@ -58,6 +59,16 @@ pub fn hold_to(english: &Tongue, translation: &mut Tongue) {
         fits
     });
     translation.faults.extend(faults);
+    hold_numbers_to(english.numbers.as_ref(), translation);
+}
+
+/// A number is checked in English. One that is not there (any more) may be wrong, and goes with its whole list.
+fn hold_numbers_to(english: Option<&Numbers>, translation: &mut Tongue) {
+    let (Some(english), Some(numbers)) = (english, &translation.numbers) else { return };
+    if let Some(number) = numbers.not_among(english) {
+        translation.faults.push(Fault::Numbers(format!("the English has no number {number}")));
+        translation.numbers = None;
+    }
 }
 
 fn gaps_at_fault(name: &str, original: &Pattern<String>, text: &Pattern<String>) -> Vec<Fault> {
@@ -70,10 +81,12 @@ fn gaps_at_fault(name: &str, original: &Pattern<String>, text: &Pattern<String>)
     too_many.chain(missing).collect()
 }
 
-/// The messages that a translation lacks, as `pack/name`.
+/// The messages that a translation lacks, as `pack/name`, and the list of numbers if it lacks that.
 pub fn missing(english: &Tongue, translation: &Tongue) -> Vec<String> {
     let lacks = english.messages.keys().filter(|place| !translation.messages.contains_key(*place));
-    lacks.map(|(pack, name)| format!("{pack}/{name}")).collect()
+    let list = english.numbers.is_some() && translation.numbers.is_none();
+    let list = list.then(|| "full/numbers.toml".to_owned());
+    lacks.map(|(pack, name)| format!("{pack}/{name}")).chain(list).collect()
 }
 
 /// The messages that say just what the English says: perhaps not translated yet.
@@ -87,5 +100,6 @@ pub fn as_in_english(english: &Tongue, translation: &Tongue) -> Vec<String> {
 pub fn read_beside(english: &Tongue, translation: &Tongue) -> Tongue {
     let mut beside = english.clone();
     beside.messages.retain(|place, _| translation.messages.contains_key(place));
+    beside.numbers = beside.numbers.filter(|_| translation.numbers.is_some());
     beside
 }

@@ -41,6 +41,8 @@ pub enum Fault {
     },
     /// The file of the language can't be read, or says something else than it may.
     Card(String),
+    /// The list of numbers can't be read, or has a number that the English one has not.
+    Numbers(String),
 }
 
 impl fmt::Display for Fault {
@@ -54,6 +56,7 @@ impl fmt::Display for Fault {
             Self::GapTooMany { name, gap } => write!(to, "{name}: the English has no gap {{ ${gap} }}"),
             Self::GapMissing { name, gap } => write!(to, "{name}: the gap {{ ${gap} }} is left out"),
             Self::Card(why) => write!(to, "its file in languages: {why}"),
+            Self::Numbers(why) => write!(to, "its numbers.toml: {why}"),
         }
     }
 }

@@ -9,6 +9,7 @@ mod card;
 mod compare;
 mod fault;
 mod made_up;
+mod numbers;
 mod plurals;
 mod report;
 mod tongue;
@@ -16,6 +17,7 @@ mod tongue;
 pub use build::{Choice, Language, english, languages};
 pub use card::{Card, Standing};
 pub use fault::Fault;
+pub use numbers::{Numbers, Service};
 pub use report::{Report, report};
 pub use tongue::Tongue;
 

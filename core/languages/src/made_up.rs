@@ -10,7 +10,8 @@ use crate::tongue::Tongue;
 /// Both, made from the English, which calls itself `name`.
 pub fn of(english: &Tongue, name: &str) -> [Language; 2] {
     let made = |tag: &str, rule: fn(&mut Pattern<String>)| {
-        let mut tongue = english.clone();
+        // The list of numbers is read in English where a language has none.
+        let mut tongue = Tongue { numbers: None, ..english.clone() };
         tongue.messages.values_mut().for_each(rule);
         Language::new(tag, ruled(name, rule), &tongue)
     };

@@ -17,7 +17,7 @@ use crate::plurals;
 pub struct Report {
     /// Its tag.
     pub tag: String,
-    /// How many messages there are in English.
+    /// How many messages there are in English, the list of numbers counted as one.
     pub all: usize,
     /// Those that are said in English still, as `pack/name`.
     pub missing: Vec<String>,
@@ -46,7 +46,7 @@ pub fn report(words: &Path) -> Result<Vec<Report>, Box<dyn Error>> {
         let beside = read_beside(&english, &tongue).digest();
         let known: LanguageIdentifier = tag.parse().unwrap_or_default();
         all.push(Report {
-            all: english.messages.len(),
+            all: english.messages.len() + usize::from(english.numbers.is_some()),
             missing: missing(&english, &tongue),
             as_in_english: as_in_english(&english, &tongue),
             unused_forms: plurals::unused(&known, &tongue),

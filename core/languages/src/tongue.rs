@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::PACKS;
 use crate::fault::Fault;
+use crate::numbers::Numbers;
 
 /// Where a message stands: its pack and its name.
 pub type Place = (String, String);
@@ -20,6 +21,8 @@ pub type Place = (String, String);
 pub struct Tongue {
     /// Each message's text, by pack and name.
     pub messages: BTreeMap<Place, Pattern<String>>,
+    /// Its list of numbers, if it has one of its own.
+    pub numbers: Option<Numbers>,
     /// What could not be taken in.
     pub faults: Vec<Fault>,
 }
@@ -34,6 +37,10 @@ impl Tongue {
                 let text = fs::read_to_string(folder.join(file))?;
                 tongue.take_in(pack, &format!("{pack}/{tag}/{file}"), &text);
             }
+        }
+        match Numbers::read(words, tag)?.transpose() {
+            Ok(numbers) => tongue.numbers = numbers,
+            Err(why) => tongue.faults.push(Fault::Numbers(why)),
         }
         Ok(tongue)
     }
@@ -81,7 +88,8 @@ impl Tongue {
         self.messages.keys().filter(|(of, _)| of == pack).map(|(_, name)| name.as_str()).collect()
     }
 
-    /// Stands for what is said, in 32 hex digits: another one as soon as any sentence is another.
+    /// Stands for what is said, in 32 hex digits: another one as soon as any sentence, or any of the list of
+    /// numbers, is another.
     #[must_use]
     pub fn digest(&self) -> String {
         let mut hash = Sha256::new();
@@ -91,6 +99,7 @@ impl Tongue {
             hash.update(fluent_syntax::serializer::serialize(&Resource { body: vec![entry(name, text)] }));
             hash.update([0]);
         }
+        self.numbers.iter().for_each(|numbers| numbers.add_to(&mut hash));
         hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 }

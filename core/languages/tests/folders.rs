@@ -293,3 +293,63 @@ fn no_translation_in_the_tree_has_a_fault() {
         assert_eq!(report.faults, [], "{}", report.tag);
     }
 }
+
+fn list(number: &str, who: &str) -> String {
+    format!(
+        "# Whom to ring.\nchecked = \"2026-11-26\"\n\n[[service]]\nname = \"Samaritans\"\nnumber = \"{number}\"\n\
+         who = \"{who}\"\ncosts = false\nchecked_in = [\"samaritans.org\"]\n"
+    )
+}
+
+fn with_numbers() -> Folders {
+    let folders = Folders::new();
+    folders.write("full/en/numbers.toml", &list("116 123", "For anyone."));
+    folders.welsh();
+    folders
+}
+
+#[test]
+fn a_list_of_numbers_is_signed_with_the_sentences() {
+    let folders = with_numbers();
+    assert!(folders.report("cy").missing.contains(&"full/numbers.toml".to_owned()));
+    folders.write("full/cy/numbers.toml", &list("116 123", "I bawb."));
+    folders.sign_as_it_is("cy");
+    let who = |tag: usize| folders.of(Choice::Signed)[tag].numbers.clone().unwrap().services[0].who.clone();
+    assert_eq!((who(0).as_str(), who(1).as_str()), ("For anyone.", "I bawb."));
+    let moved = list("116 123", "I bawb.").replace("# Whom to ring.\n", "").replace('\n', "\r\n");
+    folders.write("full/cy/numbers.toml", &moved);
+    assert_eq!(folders.report("cy").standing, Standing::Signed);
+    for changed in [list("116 123", "I neb."), list("116 123", "I bawb.").replace("false", "true")] {
+        folders.write("full/cy/numbers.toml", &changed);
+        assert_eq!(folders.report("cy").standing, Standing::Changed);
+        assert_eq!(folders.tags(Choice::Signed), ["en"]);
+    }
+}
+
+#[test]
+fn a_changed_english_list_is_told_to_those_who_read_theirs_beside_it() {
+    let folders = with_numbers();
+    folders.sign_as_it_is("cy");
+    folders.write("full/en/numbers.toml", &list("116 123", "For you."));
+    assert!(!folders.report("cy").english_changed, "there was none to be read beside it");
+    folders.write("full/cy/numbers.toml", &list("116 123", "I bawb."));
+    folders.sign_as_it_is("cy");
+    assert!(!folders.report("cy").english_changed);
+    folders.write("full/en/numbers.toml", &list("116 123", "For all."));
+    assert!(folders.report("cy").english_changed);
+}
+
+#[test]
+fn a_list_that_is_wrong_is_left_out_and_told() {
+    let folders = with_numbers();
+    let undated = list("116 123", "I bawb.").replace("2026-11-26", "today");
+    let unchecked = list("116 123", "I bawb.").replace("\"samaritans.org\"", "");
+    for wrong in [list("116 124", "I bawb."), "checked = 7".to_owned(), undated, unchecked] {
+        folders.write("full/cy/numbers.toml", &wrong);
+        folders.sign_as_it_is("cy");
+        assert!(matches!(folders.report("cy").faults[..], [Fault::Numbers(_)]));
+        assert_eq!(folders.tags(Choice::Signed), ["en"]);
+        let welsh = folders.of(Choice::All).into_iter().find(|language| language.tag == "cy").unwrap();
+        assert_eq!((welsh.texts.len(), welsh.numbers), (2, None));
+    }
+}

@@ -51,9 +51,9 @@ pub struct NumbersPage {
 ///
 /// # Errors
 /// [`NotFound`](crate::Error::NotFound) in a plain notebook.
-pub fn page(conn: &Connection, words: &Words, language: &str) -> Result<NumbersPage> {
+pub fn page(conn: &Connection, words: &Words) -> Result<NumbersPage> {
     let people = people(conn)?;
-    let list = Numbers::of(language);
+    let list = Numbers::of(words);
     let services = list.map_or(&[][..], |list| list.services);
     Ok(NumbersPage {
         people,
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn her_own_people_come_first_and_the_list_says_its_day() {
-        let page = page(&notebook(), &Words::new(Pack::Full, "en"), "en-GB").unwrap();
+        let page = page(&notebook(), &Words::new(Pack::Full, "en-GB")).unwrap();
         assert_eq!(page.people.len(), 1);
         assert_eq!(page.people[0].number, "+44 (0)117 496 0000");
         assert_eq!(page.people[0].dial.as_deref(), Some("+441174960000"));
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn each_that_can_be_rung_says_what_it_costs_and_whether_it_is_on_the_bill() {
         let words = Words::new(Pack::Full, "en");
-        let page = page(&notebook(), &words, "en").unwrap();
+        let page = page(&notebook(), &words).unwrap();
         let about = |name: &str| {
             let one = page.services.iter().find(|one| one.name == name).unwrap();
             one.about.join(" ")

@@ -32,12 +32,16 @@ pub struct Service {
 }
 
 impl Numbers {
-    /// The list in `language` (a BCP 47 tag), or the English one.
+    /// The list of the language that `words` are in; the English one where that language has none, as with any
+    /// other words.
     #[must_use]
-    pub fn of(language: &str) -> Option<Self> {
-        let tongue = language.split(['-', '_']).next().unwrap_or_default();
-        let named = |wanted: &str| NUMBERS.iter().find(|(of, _)| *of == wanted).map(|(_, list)| *list);
-        named(tongue).or_else(|| named("en"))
+    pub fn of(words: &Words) -> Option<Self> {
+        Self::among(NUMBERS, words.language().tag)
+    }
+
+    fn among(lists: &[(&str, Self)], tag: &str) -> Option<Self> {
+        let named = |wanted: &str| lists.iter().find(|(of, _)| *of == wanted).map(|(_, list)| *list);
+        named(tag).or_else(|| named("en"))
     }
 
     /// "Put together on Thursday 26 November 2026…", in the words of a full notebook.
@@ -45,5 +49,18 @@ impl Numbers {
     pub fn checked(&self, words: &Words) -> String {
         let day = self.checked.parse::<NaiveDate>().unwrap_or_default();
         words.text(key::NUMBERS_CHECKED, &[("date", (&words.date(day.and_time(NaiveTime::MIN))).into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_that_of_the_folder_whose_words_are_spoken() {
+        let dated = |checked| Numbers { checked, services: &[] };
+        let lists = [("en", dated("1")), ("pt", dated("2")), ("pt-BR", dated("3"))];
+        let checked = |tag| Numbers::among(&lists, tag).map(|list| list.checked);
+        assert_eq!(["en", "pt", "pt-BR", "cy", "pt-AO"].map(checked), ["1", "2", "3", "1", "1"].map(Some));
     }
 }
