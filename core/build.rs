@@ -88,9 +88,9 @@ fn numbers(spoken: &[Language]) -> Outcome<String> {
 
 /// A service as it is written in Rust.
 fn service(one: &Service) -> String {
-    let Service { name, number, who, open, other, costs, off_bill, .. } = one;
+    let Service { name, number, place, who, open, other, costs, off_bill, bill_left_out, .. } = one;
     format!(
-        "Service {{ name: {name:?}, number: {number:?}, who: {who:?}, open: {open:?}, other: {other:?}, \
-         costs: {costs:?}, off_bill: {off_bill} }}"
+        "Service {{ name: {name:?}, number: {number:?}, place: {place:?}, who: {who:?}, open: {open:?}, \
+         other: {other:?}, costs: {costs:?}, off_bill: {off_bill}, bill_left_out: {bill_left_out} }}"
     )
 }

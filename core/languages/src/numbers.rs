@@ -27,6 +27,8 @@ pub struct Service {
     pub name: String,
     /// The number to ring; none if there is only another way.
     pub number: Option<String>,
+    /// For which part of the United Kingdom it is, in a sentence.
+    pub place: String,
     /// Whom it is for.
     pub who: String,
     /// When someone answers, where that is known.
@@ -38,6 +40,9 @@ pub struct Service {
     /// Whether the service itself says that the call is not on the bill.
     #[serde(default)]
     pub off_bill: bool,
+    /// Whether nothing is to be said of the bill.
+    #[serde(default)]
+    pub bill_left_out: bool,
     /// The pages in which all of it was checked.
     pub checked_in: Vec<String>,
 }
@@ -81,9 +86,9 @@ impl Numbers {
         part(&self.checked);
         for one in &self.services {
             let texts = [one.number.as_deref(), one.open.as_deref(), one.other.as_deref()];
-            [one.name.as_str(), one.who.as_str()].into_iter().for_each(&mut part);
+            [&one.name, &one.place, &one.who].into_iter().map(String::as_str).for_each(&mut part);
             texts.into_iter().for_each(|text| part(text.unwrap_or_default()));
-            part(&format!("{:?} {}", one.costs, one.off_bill));
+            part(&format!("{:?} {} {}", one.costs, one.off_bill, one.bill_left_out));
             part(&one.checked_in.join("\n"));
         }
     }

@@ -297,7 +297,7 @@ fn no_translation_in_the_tree_has_a_fault() {
 fn list(number: &str, who: &str) -> String {
     format!(
         "# Whom to ring.\nchecked = \"2026-11-26\"\n\n[[service]]\nname = \"Samaritans\"\nnumber = \"{number}\"\n\
-         who = \"{who}\"\ncosts = false\nchecked_in = [\"samaritans.org\"]\n"
+         place = \"UK\"\nwho = \"{who}\"\ncosts = false\nchecked_in = [\"samaritans.org\"]\n"
     )
 }
 

@@ -32,7 +32,7 @@ pub struct ServiceLine {
     pub number: Option<String>,
     /// What a phone is to dial.
     pub dial: Option<String>,
-    /// Whom it is for, when someone answers, what it costs, another way: a sentence or two each.
+    /// Where and whom it is for, when someone answers, what it costs, another way: a sentence or two each.
     pub about: Vec<String>,
 }
 
@@ -74,7 +74,8 @@ fn shown(person: Person) -> PersonLine {
 
 fn line(words: &Words, one: &Service) -> ServiceLine {
     let said = |text: Option<&str>| text.map(str::to_owned);
-    let about = [said(Some(one.who)), said(one.open), cost(words, one), said(one.other)];
+    let about =
+        [said(Some(one.place)), said(Some(one.who)), said(one.open), cost(words, one), said(one.other)];
     ServiceLine {
         name: one.name.to_owned(),
         number: said(one.number),
@@ -85,6 +86,9 @@ fn line(words: &Words, one: &Service) -> ServiceLine {
 
 fn cost(words: &Words, one: &Service) -> Option<String> {
     let cost = words.say(if one.costs? { key::NUMBERS_COSTS } else { key::NUMBERS_FREE });
+    if one.bill_left_out {
+        return Some(cost);
+    }
     let bill = words.say(if one.off_bill { key::NUMBERS_OFF_BILL } else { key::NUMBERS_ON_BILL });
     Some(format!("{cost} {bill}"))
 }
@@ -130,9 +134,16 @@ mod tests {
         for one in &page.services {
             let told = one.about.join(" ");
             let bill = told.contains("bill");
-            assert!(bill || one.number.is_none(), "{}", one.name);
+            assert!(bill || one.number.is_none() || one.dial.as_deref() == Some("999"), "{}", one.name);
+            assert!(one.about[0].starts_with("For ") && one.about[0].len() < 40, "{}", one.name);
             assert_eq!(one.number.is_some(), one.dial.is_some(), "{}", one.name);
         }
-        assert!(!about("Women's Aid").contains("bill"));
+        assert!(
+            !about("Women's Aid").contains("bill") && !about("Police, ambulance or fire").contains("bill")
+        );
+        for nation in ["England", "Scotland", "Wales", "Northern Ireland"] {
+            let alone = format!("For {nation}.");
+            assert!(page.services.iter().any(|one| one.about[0] == alone), "{nation}");
+        }
     }
 }

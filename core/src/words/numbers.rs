@@ -19,6 +19,8 @@ pub struct Service {
     pub name: &'static str,
     /// The number to ring; none if there is only another way.
     pub number: Option<&'static str>,
+    /// For which part of the United Kingdom it is.
+    pub place: &'static str,
     /// Whom it is for.
     pub who: &'static str,
     /// When someone answers, where that is known.
@@ -29,6 +31,8 @@ pub struct Service {
     pub costs: Option<bool>,
     /// Whether the call is known not to be on the bill.
     pub off_bill: bool,
+    /// Whether nothing is said of the bill: what is not known there must keep no one from ringing.
+    pub bill_left_out: bool,
 }
 
 impl Numbers {

@@ -45,7 +45,7 @@ fn every_number() -> Vec<Said> {
     let is_word = |word: &&str| !word.trim_end_matches('.').contains(['.', '@']);
     let plain = |text: &str| text.split(' ').filter(is_word).collect::<Vec<_>>().join(" ");
     let of = |one: &Service| {
-        let (key, texts) = (one.name.to_owned(), [Some(one.who), one.open, one.other]);
+        let (key, texts) = (one.name.to_owned(), [Some(one.place), Some(one.who), one.open, one.other]);
         let said = |text: &str| Said { key: key.clone(), pack: "full", text: plain(text) };
         texts.into_iter().flatten().map(said).collect::<Vec<_>>()
     };
