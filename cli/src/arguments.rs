@@ -69,12 +69,16 @@ pub enum Command {
     Search(search::SearchArguments),
     /// See and rename topics
     Topics(topics::TopicsArguments),
+    // These three are not in the list of commands: a plain notebook has none of it, and nobody who looks over
+    // the program should ask for it there. A full one names them under `settings`.
     /// See the page for a hard moment: today, your words to yourself, what helps, who to ring
+    #[command(hide = true)]
     Now(now::NowArguments),
     /// See your own people, then a dated list of numbers to ring
+    #[command(hide = true)]
     Numbers(numbers::NumbersArguments),
     /// See and change the people you would ring
-    #[command(subcommand, after_help = people::EXAMPLES)]
+    #[command(subcommand, hide = true, after_help = people::EXAMPLES)]
     People(people::PeopleCommand),
     /// See, keep and discard what was not saved yet
     #[command(subcommand, after_help = draft::EXAMPLES)]

@@ -35,14 +35,17 @@ pub fn explain(error: &clap::Error) -> ExitCode {
     ExitCode::from(failure.exit_code())
 }
 
-/// A name of ours that is near to what was typed.
+/// A name of ours that is near to what was typed, and in the list of commands.
 fn guess(error: &clap::Error) -> Option<String> {
+    let command = Arguments::command();
+    let is_hidden = |name: &str| command.find_subcommand(name).is_some_and(clap::Command::is_hide_set);
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
-    kinds.iter().find_map(|&kind| match error.get(kind)? {
-        ContextValue::String(name) => Some(name.clone()),
-        ContextValue::Strings(names) => names.first().cloned(),
+    let names = kinds.iter().filter_map(|&kind| match error.get(kind)? {
+        ContextValue::String(name) => Some(vec![name.clone()]),
+        ContextValue::Strings(names) => Some(names.clone()),
         _ => None,
-    })
+    });
+    names.flatten().find(|name| !is_hidden(name))
 }
 
 /// The help of the deepest command that was named.

@@ -87,6 +87,32 @@ fn a_plain_notebook_has_neither() {
     assert!(people(&computer).is_empty());
 }
 
+/// Help is for whoever looks over the program: it names none of what a plain notebook lacks.
+#[test]
+fn what_only_a_full_notebook_has_is_named_in_it_alone() {
+    let computer = Computer::new();
+    let help = computer.run(&["--help"]).ok().out;
+    for name in ["now", "numbers", "people"] {
+        let listed = help.lines().any(|line| line.trim_start().split(' ').next() == Some(name));
+        assert!(!listed, "{help}");
+        assert!(computer.run(&[name, "--help"]).ok().out.contains("Examples:"));
+    }
+    assert!(!help.contains("ring") && !help.contains("hard"), "{help}");
+    let near = computer.run(&["peopl"]).fails(2).err;
+    assert!(!near.contains("people"), "{near}");
+    for shell in ["bash", "fish", "zsh"] {
+        let page = computer.run(&["completions", shell]).ok().out;
+        assert!(page.contains("salvage") && !page.contains("people"), "{shell}");
+    }
+    let two = [("FERNBOOK_PIN", PIN), ("FERNBOOK_SECOND_PIN", SECOND_PIN)];
+    computer.run_with(&["init", "--notebooks", "2"], &two).ok();
+    let full = computer.run(&["settings"]).ok().out;
+    let plain = computer.run_with(&["settings"], &[("FERNBOOK_PIN", SECOND_PIN)]).ok().out;
+    for command in ["fernbook now", "fernbook numbers", "fernbook people"] {
+        assert!(full.contains(command) && !plain.contains(command), "{full}{plain}");
+    }
+}
+
 #[test]
 fn a_sealed_copy_brings_them_to_another_computer() {
     let computer = Computer::with_notebook();
@@ -98,6 +124,9 @@ fn a_sealed_copy_brings_them_to_another_computer() {
     let copy = computer.path("copy.age");
     let bring = ["copy", "restore", copy.to_str().expect("a path"), "--yes"];
     let told = other.run_with(&bring, &[("FERNBOOK_WORDS", &words)]).ok().out;
+    let third = Computer::with_notebook();
+    let counts = third.run_with(&[&bring[..], &["--json"]].concat(), &[("FERNBOOK_WORDS", &words)]).json();
+    assert_eq!((&counts["people"], &counts["own_words"], &counts["new"]), (&json!(1), &json!(1), &json!(0)));
     assert!(told.contains("One of your people would come in.") && told.contains("Your words"), "{told}");
     assert_eq!(people(&other)[0]["number"], "0117 496 0000");
     assert_eq!(other.run(&["now", "--json"]).json()["words"], "This will pass.");

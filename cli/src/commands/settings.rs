@@ -5,7 +5,7 @@ use fernbook_core::error::{Error, Thing};
 use fernbook_core::journal::settings::{self, Switch};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
-use fernbook_core::words::key;
+use fernbook_core::words::{Pack, key};
 use serde_json::json;
 
 use crate::context::Context;
@@ -64,6 +64,19 @@ fn show(context: &Context, notebooks: &Notebooks, notebook: &Notebook) -> Outcom
     output.line(&match wipe {
         Some(count) => words.text(key::SETTING_WIPE_AFTER, &[("count", u64::from(count).into())]),
         None => words.say(key::SETTING_WIPE_OFF),
+    })?;
+    if notebook.pack() == Pack::Full { name_its_pages(context) } else { Ok(()) }
+}
+
+/// What only a full notebook has, which `--help` names for none.
+fn name_its_pages(context: &Context) -> Outcome<()> {
+    let pages = [
+        (key::RIGHT_NOW_SEE, "fernbook now"),
+        (key::NUMBERS_SEE, "fernbook numbers"),
+        (key::PERSON_SEE, "fernbook people"),
+    ];
+    pages.into_iter().try_for_each(|(said, command)| {
+        context.output.line(&context.words.text(said, &[("command", command.into())]))
     })
 }
 

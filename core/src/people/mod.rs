@@ -16,12 +16,13 @@ use crate::storage::{meta, migrate};
 
 pub(crate) const NO_PERSON: Error = Error::NotFound { what: Thing::Person };
 
-/// Whether this notebook is a plain one, which has none of this.
+/// Whether this notebook is a plain one, which has none of this. One that does not say counts as plain: better
+/// that her people wait than that they show where they should not.
 ///
 /// # Errors
 /// Those of the engine.
 pub fn is_plain(conn: &Connection) -> Result<bool> {
-    Ok(meta::get::<String>(conn, "pack")?.is_some_and(|pack| pack == "plain"))
+    Ok(meta::get::<String>(conn, "pack")?.is_none_or(|pack| pack != "full"))
 }
 
 /// Whether it has a place yet: in a notebook of an earlier version it gets one with the next change.

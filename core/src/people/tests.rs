@@ -138,3 +138,12 @@ fn a_plain_notebook_has_none_of_it() {
     let rows: i64 = conn.query_row("SELECT count(*) FROM person", [], |row| row.get(0)).unwrap();
     assert_eq!(rows, 0);
 }
+
+#[test]
+fn one_that_does_not_say_which_it_is_shows_nobody() {
+    let mut conn = notebook("full");
+    add(&mut conn, "Ines");
+    conn.execute("DELETE FROM meta WHERE key = 'pack'", []).unwrap();
+    assert_eq!(person::list(&conn).err(), Some(Error::NotFound { what: Thing::Person }));
+    assert_eq!(own_words::get(&conn, OwnWords::Words), Err(Error::NotFound { what: Thing::Person }));
+}

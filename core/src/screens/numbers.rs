@@ -97,7 +97,7 @@ fn cost(words: &Words, one: &Service) -> Option<String> {
 mod tests {
     use super::*;
     use crate::people::person::PersonText;
-    use crate::storage::migrate;
+    use crate::storage::{meta, migrate};
     use crate::words::Pack;
 
     fn notebook() -> Connection {
@@ -105,6 +105,7 @@ mod tests {
         let mut conn = Connection::open_in_memory().unwrap();
         let tx = conn.transaction().unwrap();
         migrate::run(&tx).unwrap();
+        meta::set(&tx, "pack", &"full").unwrap();
         let (name, number) = ("Ines".to_owned(), "+44 (0)117 496 0000".to_owned());
         person::add(&tx, &PersonText { name, number, note: String::new() }).unwrap();
         tx.commit().unwrap();

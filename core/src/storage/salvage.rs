@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction};
 use zeroize::Zeroizing;
 
 use super::connection::connect;
-use super::{files, migrate};
+use super::{files, meta, migrate};
 use crate::crypto::random;
 use crate::error::{Error, Result};
 use crate::progress::{self, Watch};
@@ -40,6 +40,8 @@ impl Salvaged {
         conn.pragma_update(None, "foreign_keys", false)?;
         let tx = conn.transaction()?;
         migrate::run(&tx)?;
+        // What kind of notebook it was may be among what is lost. A plain one has nobody to leave out.
+        meta::set(&tx, "pack", &"full")?;
         let mut lost = 0;
         for table in TABLES {
             lost += move_rows(from, &tx, table, watch)?;

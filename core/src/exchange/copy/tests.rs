@@ -19,7 +19,7 @@ use crate::journal::attachment::{self, NewAttachment};
 use crate::journal::history::{self, Version};
 use crate::journal::note::{self, Edit, NewNote};
 use crate::journal::{bin, draft, index};
-use crate::storage::migrate;
+use crate::storage::{meta, migrate};
 use crate::time::{Moment, Zone};
 
 mod frozen;
@@ -39,6 +39,7 @@ fn notebook() -> Connection {
     let mut conn = Connection::open_in_memory().unwrap();
     let tx = conn.transaction().unwrap();
     migrate::run(&tx).unwrap();
+    meta::set(&tx, "pack", &"full").unwrap();
     index::rebuild(&tx, &mut |_| true).unwrap();
     tx.commit().unwrap();
     conn

@@ -2,6 +2,7 @@
 numbers-title = Numbers
 numbers-yours = My people
 numbers-none = Here you can keep the people that you would like to ring.
+numbers-see = Numbers to ring: { $command }
 numbers-others = Others you can ring
 numbers-list = A call stays in this phone's list of calls. You can delete it there. It may also show on other phones or tablets of the same account.
 numbers-checked = Put together on { $date } from saved pages. Some of them are old, and no one has rung to check. A number may be wrong.
@@ -11,6 +12,7 @@ numbers-free = It is free.
 numbers-costs = It may cost money.
 numbers-off-bill = They say that it is not on the phone bill.
 numbers-on-bill = It may be on the phone bill.
+person-see = To put down who you would ring: { $command }
 person-add = Add someone
 person-change = Change { $name }
 person-name = Name

@@ -14,4 +14,5 @@ right-now-nobody = You can put people here that you would like to ring.
 right-now-numbers = Numbers
 right-now-change = Change these words
 right-now-how = Put each thing that helps on a line of its own.
+right-now-see = Your page for a hard day: { $command }
 right-now-saved = Your words are kept.

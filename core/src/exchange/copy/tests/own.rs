@@ -112,7 +112,7 @@ fn in_a_plain_notebook_they_come_in_as_notes() {
     let (old, _) = with_people();
     let copy = copy_of(&old);
     let mut plain = notebook();
-    write(&mut plain, |tx| crate::storage::meta::set(tx, "pack", &"plain").unwrap());
+    write(&mut plain, |tx| meta::set(tx, "pack", &"plain").unwrap());
     assert_eq!(bring(&mut plain, &copy), Ok(tally(4, 0, 0, 0, 0)));
     let mut said: Vec<(Option<String>, String)> =
         state(&plain).into_iter().map(|note| (note.title, note.text)).collect();
