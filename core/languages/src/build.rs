@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::fs;
 use std::path::Path;
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -64,11 +65,8 @@ pub fn languages(words: &Path, choice: Choice) -> Result<Vec<Language>, Box<dyn 
     Ok(all)
 }
 
-/// How the names of messages begin that a plain notebook does not have.
-const ONLY_FULL: [&str; 4] = ["right-now-", "numbers-", "person-", "restore-own-"];
-
 /// The English messages, which must be whole: both packs say the same messages, each in its own way, but for
-/// what only a full notebook has, and none of them is shared.
+/// what only a full notebook has, in files that only its pack has, and none of them is shared.
 pub fn english(words: &Path) -> Result<Tongue, Box<dyn Error>> {
     let english = Tongue::read(words, ENGLISH)?;
     if let Some(fault) = english.faults.first() {
@@ -78,13 +76,24 @@ pub fn english(words: &Path) -> Result<Tongue, Box<dyn Error>> {
     if let Some(odd) = plain.difference(&full).next() {
         return Err(format!("the message {odd} is in the plain pack alone").into());
     }
-    if let Some(odd) = full.difference(&plain).find(|name| !ONLY_FULL.iter().any(|of| name.starts_with(of))) {
+    let only_full = only_full(words)?;
+    if let Some(odd) = full.difference(&plain).find(|name| !only_full.contains(**name)) {
         return Err(format!("the message {odd} is not in both packs").into());
     }
     if let Some(twice) = full.intersection(&shared).next() {
         return Err(format!("the message {twice} is in a pack and shared").into());
     }
     Ok(english)
+}
+
+/// The messages of the files of the full pack that the plain one has no file of the same name for.
+fn only_full(words: &Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let [full, plain] = ["full", "plain"].map(|pack| words.join(pack).join(ENGLISH));
+    let mut only = Tongue::default();
+    for file in names_in(&full)?.difference(&names_in(&plain)?).filter(|file| file.ends_with(".ftl")) {
+        only.take_in("full", file, &fs::read_to_string(full.join(file))?);
+    }
+    Ok(only.names_of("full").into_iter().map(str::to_owned).collect())
 }
 
 /// The tags of all translations: of each folder in a pack, and each file in `languages`.

@@ -273,7 +273,7 @@ fn a_language_that_runs_from_right_to_left_is_known_by_its_tag() {
 #[test]
 fn english_that_is_not_whole_is_an_error_of_the_build() {
     for (file, text, told) in [
-        ("full/en/b.ftl", "more = More\n", "more is not in both packs"),
+        ("full/en/a.ftl", "what = Words\nmore = More\n", "more is not in both packs"),
         ("shared/en/b.ftl", "what = What\n", "what is in a pack and shared"),
         ("shared/en/b.ftl", "hello = Hello\n", "hello is there twice"),
         ("shared/en/b.ftl", "hello\n", "can't be read"),
@@ -352,4 +352,15 @@ fn a_list_that_is_wrong_is_left_out_and_told() {
         let welsh = folders.of(Choice::All).into_iter().find(|language| language.tag == "cy").unwrap();
         assert_eq!((welsh.texts.len(), welsh.numbers), (2, None));
     }
+}
+
+#[test]
+fn a_file_that_the_plain_pack_has_not_may_say_more() {
+    let folders = Folders::new();
+    folders.write("full/en/more.ftl", "more = More\n");
+    let english = &folders.of(Choice::Signed)[0];
+    assert!(english.texts.iter().any(|(pack, text)| pack == "full" && text.contains("more = More")));
+    folders.write("plain/en/more.ftl", "other = Other\n");
+    let refused = languages(folders.path(), Choice::Signed).unwrap_err().to_string();
+    assert!(refused.contains("the message other is in the plain pack alone"), "{refused}");
 }
