@@ -44,6 +44,16 @@ class Smoke(unittest.TestCase):
         said = notebook.Said(notebook.Pack.FULL, "en")
         self.assertEqual(said.explain(wrong.exception), "That PIN is not right.")
 
+    def test_own_words_can_be_taken_back(self):
+        self.notebooks.set_own_texts(notebook.OwnTexts(words="This will pass.", helps="Tea"))
+        with self.assertRaises(notebook.NotebookError.NotFound):
+            self.notebooks.forget_undo()
+            self.notebooks.undo_own_texts()
+        self.notebooks.set_own_texts(notebook.OwnTexts(words="This", helps="Tea"))
+        self.notebooks.set_own_texts(notebook.OwnTexts(words="", helps="Tea"))
+        self.assertEqual(self.notebooks.undo_own_texts().words, "This will pass.")
+        self.assertEqual(self.notebooks.own_texts(), notebook.OwnTexts(words="This will pass.", helps="Tea"))
+
     def test_a_copy_comes_back_on_another_phone(self):
         self.notebooks.add_note(None, "Kept.", [])
         file = str(self.folder / "notes.age")

@@ -9,6 +9,7 @@ use fernbook_core::journal::settings::{self, Once, Switch};
 use fernbook_core::journal::topic::{self, Topic};
 use fernbook_core::journal::undo::{self, Kind};
 use fernbook_core::journal::{bin, draft};
+use fernbook_core::people::earlier;
 use fernbook_core::screens::list::{self, NoteList, Piece};
 use fernbook_core::screens::note::{self as screen, DraftText, EarlierLine, NotePage};
 use fernbook_core::time::Moment;
@@ -127,9 +128,13 @@ impl Notebooks {
         self.write(|tx, now| undo::take_back(tx, now).map(|(_, kind)| kind))
     }
 
-    /// Leaves nothing to undo: the words before an edit go too. Call it when what offers the undo goes away.
+    /// Leaves nothing to undo: the words before an edit go too, and those before a change of her own words. Call
+    /// it when what offers the undo goes away.
     pub fn forget_undo(&self) -> Result<(), NotebookError> {
-        self.write(|tx, _| undo::forget(tx))
+        self.write(|tx, _| {
+            undo::forget(tx)?;
+            earlier::forget(tx)
+        })
     }
 
     /// Keeps what is being written, of a note or of a new one, so that nothing ends it. Cheap enough for

@@ -2,7 +2,8 @@
 //! of these calls answers that there is no such thing.
 
 use fernbook_core::id::PersonId;
-use fernbook_core::people::own_words::{self, OwnWords};
+use fernbook_core::people::earlier;
+use fernbook_core::people::own_words::OwnWords;
 use fernbook_core::people::person::{self, PersonText};
 use fernbook_core::screens::numbers::{self, NumbersPage};
 use fernbook_core::screens::right_now::{self, OwnTexts, RightNow};
@@ -28,11 +29,21 @@ impl Notebooks {
         self.read(|notebook| notebook.read(right_now::own_texts))
     }
 
-    /// Writes both texts of that page in place of those before. An empty one takes hers out.
+    /// Writes both texts of that page in place of those before. An empty one takes hers out. Cheap enough for
+    /// every pause in typing.
     pub fn set_own_texts(&self, texts: OwnTexts) -> Result<(), NotebookError> {
-        self.write(|tx, _| {
-            own_words::set(tx, OwnWords::Words, &texts.words)?;
-            own_words::set(tx, OwnWords::Helps, &texts.helps)
+        self.write(|tx, now| {
+            earlier::type_on(tx, OwnWords::Words, &texts.words, now)?;
+            earlier::type_on(tx, OwnWords::Helps, &texts.helps, now)
+        })
+    }
+
+    /// Brings back what stood in both texts before she last sat down to change them; done once more, what she
+    /// wrote then comes back. [`Notebooks::forget_undo`] leaves nothing to bring back.
+    pub fn undo_own_texts(&self) -> Result<OwnTexts, NotebookError> {
+        self.write(|tx, now| {
+            earlier::take_back_both(tx, now)?;
+            right_now::own_texts(tx)
         })
     }
 

@@ -1,6 +1,7 @@
 //! `now`: the page for a hard moment, and the words on it.
 
 use clap::{Args, Subcommand};
+use fernbook_core::people::earlier;
 use fernbook_core::people::own_words::{self, OwnWords};
 use fernbook_core::screens::right_now::{self, RightNow};
 use fernbook_core::vault::notebook::Notebook;
@@ -17,7 +18,8 @@ const EXAMPLES: &str = "Examples:
   fernbook now
   fernbook now words                 Write your words to yourself
   fernbook now helps < things.txt    Write what helps, a thing on each line
-  fernbook now words --clear         Take your words out";
+  fernbook now words --clear         Take your words out
+  fernbook now words --undo          Take back the last change of them";
 
 /// What `now` takes.
 #[derive(Args)]
@@ -45,6 +47,9 @@ struct WriteArguments {
     /// Take out what is there
     #[arg(long)]
     clear: bool,
+    /// Take back the last change
+    #[arg(long, conflicts_with = "clear")]
+    undo: bool,
 }
 
 /// Runs the command.
@@ -90,13 +95,19 @@ fn tell(context: &Context, page: &RightNow) -> Outcome<()> {
 }
 
 fn write(context: &Context, notebook: &mut Notebook, which: OwnWords, how: &WriteArguments) -> Outcome<()> {
+    if how.undo {
+        let now = clock::now();
+        notebook.write(now, |tx| earlier::take_back(tx, which, now))?;
+        return told(context, notebook, which, key::NOTE_UNDONE);
+    }
     let before = notebook.read(|conn| own_words::get(conn, which))?;
+    let now = clock::now();
     let command = match which {
         OwnWords::Words => "fernbook now words < FILE",
         OwnWords::Helps => "fernbook now helps < FILE",
     };
     if how.clear {
-        notebook.write(clock::now(), |tx| own_words::set(tx, which, ""))?;
+        notebook.write(now, |tx| earlier::change(tx, which, "", now))?;
     } else {
         let ask = Ask { before: &before, replaces: !before.is_empty(), command };
         let text = text_input::read(context, &ask)?.text;
@@ -104,9 +115,13 @@ fn write(context: &Context, notebook: &mut Notebook, which: OwnWords, how: &Writ
         if text.trim().is_empty() {
             return Err(Failure::NoText);
         }
-        notebook.write(clock::now(), |tx| own_words::set(tx, which, &text))?;
+        notebook.write(now, |tx| earlier::change(tx, which, &text, now))?;
     }
+    told(context, notebook, which, key::RIGHT_NOW_SAVED)
+}
+
+fn told(context: &Context, notebook: &Notebook, which: OwnWords, said: Key) -> Outcome<()> {
     let text = notebook.read(|conn| own_words::get(conn, which))?;
     context.output.value(&json!({ which.name(): text }))?;
-    context.output.line(&context.words.say(key::RIGHT_NOW_SAVED))
+    context.output.line(&context.words.say(said))
 }

@@ -3,6 +3,7 @@
 //! a transaction, readers a connection.
 
 pub mod dial;
+pub mod earlier;
 pub mod own_words;
 pub mod person;
 

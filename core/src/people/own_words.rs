@@ -55,7 +55,8 @@ pub fn is_taken_out(conn: &Connection, which: OwnWords) -> Result<bool> {
     Ok(select.exists([which.name()])?)
 }
 
-/// Writes a text in place of the one before; an empty one takes it out. Writes nothing if nothing changed.
+/// Writes a text in place of the one before; an empty one takes it out. Writes nothing if nothing changed. What
+/// undo brings back stays as it is: a change of hers goes through [`earlier`](super::earlier).
 ///
 /// # Errors
 /// [`TooLarge`](crate::Error::TooLarge); [`NotFound`](crate::Error::NotFound) in a plain notebook.

@@ -1,11 +1,13 @@
 use rusqlite::Connection;
 
+use super::earlier;
 use super::own_words::{self, OwnWords};
 use super::person::{self, Person, PersonText};
 use crate::error::{Error, Result, Thing};
 use crate::id::PersonId;
 use crate::journal::tombstone::is_buried;
 use crate::storage::{meta, migrate};
+use crate::time::Moment;
 
 fn notebook(pack: &str) -> Connection {
     use fernbook_sqlite3mc as _;
@@ -112,6 +114,54 @@ fn her_words_are_hers_to_write_and_to_empty() {
     assert_eq!(version, 2);
 }
 
+const NOTHING: Error = Error::NotFound { what: Thing::Undo };
+const MINUTE: i64 = 60_000;
+
+fn at(minute: i64) -> Moment {
+    Moment(1_795_000_000_000 + minute * MINUTE)
+}
+
+#[test]
+fn the_last_change_of_her_words_can_be_taken_back_and_done_again() {
+    let mut conn = notebook("full");
+    let said = |conn: &Connection| OwnWords::BOTH.map(|which| own_words::get(conn, which).unwrap());
+    let undo = |conn: &mut Connection, which| write(conn, |tx| earlier::take_back(tx, which, at(9)));
+    assert_eq!(undo(&mut conn, OwnWords::Words), Err(NOTHING));
+    write(&mut conn, |tx| earlier::change(tx, OwnWords::Words, "This will pass.", at(0)).unwrap());
+    write(&mut conn, |tx| earlier::change(tx, OwnWords::Helps, "Tea", at(0)).unwrap());
+    write(&mut conn, |tx| earlier::change(tx, OwnWords::Words, "", at(1)).unwrap());
+    write(&mut conn, |tx| earlier::change(tx, OwnWords::Words, " ", at(2)).unwrap());
+    assert_eq!(undo(&mut conn, OwnWords::Words), Ok(()));
+    assert_eq!(said(&conn), ["This will pass.", "Tea"]);
+    assert_eq!(undo(&mut conn, OwnWords::Words), Ok(()));
+    assert_eq!(said(&conn), ["", "Tea"]);
+    assert_eq!(undo(&mut conn, OwnWords::Helps), Ok(()));
+    assert_eq!(said(&conn), ["", ""]);
+    write(&mut conn, |tx| earlier::forget(tx).unwrap());
+    assert_eq!(undo(&mut conn, OwnWords::Words), Err(NOTHING));
+    let left: i64 = conn
+        .query_row("SELECT count(*) FROM meta WHERE key LIKE '%before' OR key LIKE '%changed'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn what_stood_there_when_she_began_to_type_comes_back() {
+    let mut conn = notebook("full");
+    let words = OwnWords::Words;
+    write(&mut conn, |tx| earlier::change(tx, words, "This will pass.", at(0)).unwrap());
+    for (minute, text) in [(20, "This will pas"), (22, "This"), (24, ""), (33, "Slow")] {
+        write(&mut conn, |tx| earlier::type_on(tx, words, text, at(minute)).unwrap());
+    }
+    write(&mut conn, |tx| earlier::take_back(tx, words, at(34)).unwrap());
+    assert_eq!(own_words::get(&conn, words).unwrap(), "This will pass.");
+    write(&mut conn, |tx| earlier::type_on(tx, words, "New", at(35)).unwrap());
+    write(&mut conn, |tx| earlier::take_back(tx, words, at(36)).unwrap());
+    assert_eq!(own_words::get(&conn, words).unwrap(), "This will pass.");
+}
+
 #[test]
 fn a_notebook_of_the_first_version_has_nobody_yet() {
     let mut conn = notebook("full");
@@ -135,6 +185,8 @@ fn a_plain_notebook_has_none_of_it() {
     assert!(none(own_words::get(&conn, OwnWords::Helps)));
     assert!(none(write(&mut conn, |tx| person::add(tx, &text("Ines", "999")))));
     assert!(none(write(&mut conn, |tx| own_words::set(tx, OwnWords::Words, "words"))));
+    assert!(none(write(&mut conn, |tx| earlier::change(tx, OwnWords::Words, "words", at(0)))));
+    assert!(none(write(&mut conn, |tx| earlier::take_back(tx, OwnWords::Words, at(0)))));
     let rows: i64 = conn.query_row("SELECT count(*) FROM person", [], |row| row.get(0)).unwrap();
     assert_eq!(rows, 0);
 }
