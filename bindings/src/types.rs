@@ -273,6 +273,10 @@ pub struct Contents {
     pub first: Option<Moment>,
     /// The moment of the latest note.
     pub last: Option<Moment>,
+    /// Her own people.
+    pub people: u64,
+    /// Her words for hard moments: those to herself, and what helps.
+    pub own_words: u64,
 }
 
 /// What goes into an open copy, before and after.

@@ -125,6 +125,13 @@ fn a_sealed_copy_brings_them_to_another_computer() {
     computer.feed(&["now", "words"], "This will pass.").ok();
     let made = computer.run(&["copy", "make", "copy.age", "--json"]).json();
     let words = made["words"].as_str().expect("words").to_owned();
+    assert_eq!((&made["people"], &made["own_words"]), (&json!(1), &json!(1)));
+    let checked = computer.run_with(&["copy", "check", "copy.age"], &[("FERNBOOK_WORDS", &words)]).ok().out;
+    assert!(checked.contains("One of your people is in it too."), "{checked}");
+    let saved = computer.run(&["salvage", "saved", "--yes"]).ok().out;
+    assert!(saved.contains("One of your people is in it too.") && saved.contains("Your words"), "{saved}");
+    let readable = std::fs::read_to_string(computer.path("saved/people.md")).expect("a file to read");
+    assert_eq!(readable, "# Ines\n\n0117 496 0000\n");
     let other = Computer::with_notebook();
     let copy = computer.path("copy.age");
     let bring = ["copy", "restore", copy.to_str().expect("a path"), "--yes"];

@@ -149,16 +149,27 @@ fn contents_json(contents: &Contents) -> serde_json::Value {
         "attachment_bytes": contents.attachment_bytes,
         "first": contents.first.map(Moment::to_rfc3339),
         "last": contents.last.map(Moment::to_rfc3339),
+        "people": contents.people,
+        "own_words": contents.own_words,
     })
 }
 
 fn tell_contents(context: &Context, contents: &Contents) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
     output.line(&words.text(key::COPY_NOTES, &[("count", contents.notes.into())]))?;
+    tell_own(context, contents.people, contents.own_words)?;
     match (contents.first, contents.last) {
         (Some(first), Some(last)) => output.line(&from_to(context, key::COPY_FROM_TO, first, last)),
         _ => Ok(()),
     }
+}
+
+/// What is in a copy or a folder besides its notes, where there is any of it.
+pub fn tell_own(context: &Context, people: u64, own_words: u64) -> Outcome<()> {
+    if people > 0 {
+        context.output.line(&context.words.text(key::COPY_OWN_PEOPLE, &[("count", people.into())]))?;
+    }
+    if own_words > 0 { context.output.line(&context.words.say(key::COPY_OWN_WORDS)) } else { Ok(()) }
 }
 
 /// From when to when, in words.

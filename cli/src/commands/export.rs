@@ -73,6 +73,8 @@ fn tell(context: &Context, arguments: &ExportArguments, done: &Exported) -> Outc
         "folder": folder,
         "notes": done.notes,
         "attachments": done.attachments,
+        "people": done.people,
+        "own_words": done.own_words,
         "left_out": done.left_out,
     }))?;
     output.line(&words.text(key::EXPORT_DONE, &[("folder", (&folder).into())]))?;

@@ -9,7 +9,7 @@ use fernbook_core::exchange::salvage::{self, Saved};
 use fernbook_core::words::key;
 use serde_json::json;
 
-use super::export;
+use super::{copy, export};
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::shown;
@@ -61,11 +61,14 @@ fn tell(context: &Context, arguments: &SalvageArguments, saved: &Saved) -> Outco
         "folder": folder,
         "notes": saved.folder.notes,
         "attachments": saved.folder.attachments,
+        "people": saved.folder.people,
+        "own_words": saved.folder.own_words,
         "lost_rows": saved.lost_rows,
         "broken_attachments": saved.broken_attachments,
     }))?;
     output.line(&words.text(key::SALVAGE_DONE, &[("folder", (&folder).into())]))?;
     output.line(&words.text(key::COPY_NOTES, &[("count", saved.folder.notes.into())]))?;
+    copy::tell_own(context, saved.folder.people, saved.folder.own_words)?;
     let lost = saved.lost_rows + saved.broken_attachments;
     if lost == 0 { Ok(()) } else { output.line(&words.text(key::SALVAGE_LOST, &[("count", lost.into())])) }
 }

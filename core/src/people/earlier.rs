@@ -27,12 +27,7 @@ fn names(which: OwnWords) -> (&'static str, &'static str) {
 /// # Errors
 /// As [`own_words::set`].
 pub fn change(tx: &Transaction<'_>, which: OwnWords, text: &str, now: Moment) -> Result<()> {
-    let before = own_words::get(tx, which)?;
-    own_words::set(tx, which, text)?;
-    if own_words::get(tx, which)? == before {
-        return Ok(());
-    }
-    keep(tx, which, &before, now)
+    write(tx, which, text)?.map_or(Ok(()), |before| keep(tx, which, &before, now))
 }
 
 /// As [`change`], for a text that is kept again and again while she types: what stood there when she began is
@@ -44,11 +39,18 @@ pub fn type_on(tx: &Transaction<'_>, which: OwnWords, text: &str, now: Moment) -
     let (_, changed) = names(which);
     let last: Option<i64> = meta::get(tx, changed)?;
     let goes_on = last.is_some_and(|last| (0..ONE_SITTING_MS).contains(&now.0.saturating_sub(last)));
-    if !goes_on {
-        return change(tx, which, text, now);
+    match write(tx, which, text)? {
+        Some(_) if goes_on => meta::set(tx, changed, &now.0),
+        Some(before) => keep(tx, which, &before, now),
+        None => Ok(()),
     }
+}
+
+/// The text before, if it was another.
+fn write(tx: &Transaction<'_>, which: OwnWords, text: &str) -> Result<Option<String>> {
+    let before = own_words::get(tx, which)?;
     own_words::set(tx, which, text)?;
-    meta::set(tx, changed, &now.0)
+    Ok((own_words::get(tx, which)? != before).then_some(before))
 }
 
 /// Takes the last change of a text back.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::json::JsonWriter;
-use super::layout::{JSON, NoteNames, READ_ME};
-use super::markdown::note_file;
+use super::layout::{HELPS, JSON, NoteNames, OWN_WORDS, PEOPLE, READ_ME};
+use super::markdown::{note_file, people_file};
 use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord};
 use super::sealed::{Counted, FileSink};
 use crate::error::Result;
@@ -48,8 +48,8 @@ pub trait Source {
     fn write_attachment(&self, one: &AttachmentRecord, out: &mut dyn Write) -> Result<()>;
 }
 
-/// Writes everything: `READ ME.txt`, `fernbook.json`, the notes that are not in the bin as Markdown, the
-/// attachments. Progress counts notes and attachments.
+/// Writes everything: `READ ME.txt`, `fernbook.json`, her people and her own words as Markdown, the notes that are
+/// not in the bin likewise, the attachments. Progress counts notes and attachments.
 ///
 /// # Errors
 /// What `source` and `sink` give, and [`crate::Error::Stopped`].
@@ -69,6 +69,7 @@ pub fn write(
     let mut counted = Counted { out: io::sink(), bytes: 0 };
     write_json(source, &head, &mut counted, &mut steps)?;
     sink.file(JSON, counted.bytes, &mut |out| write_json(source, &head, out, &mut steps))?;
+    write_own(&head, sink)?;
     write_notes(source, sink, &mut steps)?;
     source.each_attachment(&mut |one| {
         sink.file(&one.path, one.size, &mut |out| source.write_attachment(&one, out))?;
@@ -88,6 +89,17 @@ fn write_json(
         steps.told()
     })?;
     json.finish()
+}
+
+/// What there is of it: a file that is there says something.
+fn write_own(head: &Head, sink: &mut dyn FileSink) -> Result<()> {
+    let people = if head.people.is_empty() { String::new() } else { people_file(&head.people) };
+    let ended = |text: &str| if text.is_empty() { String::new() } else { format!("{text}\n") };
+    let files =
+        [(PEOPLE, people), (OWN_WORDS, ended(&head.right_now.words)), (HELPS, ended(&head.right_now.helps))];
+    files.into_iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(name, text)| {
+        sink.file(name, text.len() as u64, &mut |out| Ok(out.write_all(text.as_bytes())?))
+    })
 }
 
 fn write_notes(source: &dyn Source, sink: &mut dyn FileSink, steps: &mut Steps<'_, '_>) -> Result<()> {

@@ -10,6 +10,12 @@ use crate::id::AttachmentId;
 pub const JSON: &str = "fernbook.json";
 /// What this is, for a person.
 pub const READ_ME: &str = "READ ME.txt";
+/// Her own people, for a person.
+pub const PEOPLE: &str = "people.md";
+/// Her words to herself, for a person.
+pub const OWN_WORDS: &str = "words to myself.md";
+/// What helps, for a person.
+pub const HELPS: &str = "what helps.md";
 /// The folder of the notes as Markdown.
 pub const NOTES: &str = "notes";
 /// The folder of the attachments.

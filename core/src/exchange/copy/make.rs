@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::content;
+use super::content::{self, Source};
 use super::disk::{NewFolder, write_new_file};
 use super::reading::{self, CopyVisitor};
 use super::record::NoteRecord;
@@ -46,6 +46,10 @@ pub struct Contents {
     pub first: Option<Moment>,
     /// The moment of the latest note.
     pub last: Option<Moment>,
+    /// Her own people.
+    pub people: u64,
+    /// Her words for hard moments: those to herself, and what helps.
+    pub own_words: u64,
 }
 
 /// What went into an open folder.
@@ -55,6 +59,10 @@ pub struct Exported {
     pub notes: u64,
     /// Attachments that went along.
     pub attachments: u64,
+    /// Her own people.
+    pub people: u64,
+    /// Her words for hard moments: those to herself, and what helps.
+    pub own_words: u64,
     /// Attachments that stayed out, because they may say where she was and can't be cleaned.
     pub left_out: Vec<AttachmentId>,
 }
@@ -127,6 +135,8 @@ pub fn check<R: Read>(input: R, words: &Words, watch: &mut Watch<'_>) -> Result<
         attachment_bytes: counting.bytes,
         first: counting.first,
         last: counting.last,
+        people: head.people.len() as u64,
+        own_words: head.right_now.count(),
     })
 }
 
@@ -148,8 +158,14 @@ pub fn export(
     let notebook = Notebook::survey(conn, Files::Cleaned(uncleaned), watch)?;
     content::write(&notebook, &mut folder, label.read_me, label.made, watch)?;
     folder.finish()?;
-    let holds = content::Source::holds(&notebook);
-    Ok(Exported { notes: holds.notes, attachments: holds.attachments, left_out: notebook.left_out })
+    let (holds, (people, right_now)) = (notebook.holds(), notebook.right_now()?);
+    Ok(Exported {
+        notes: holds.notes,
+        attachments: holds.attachments,
+        people: people.len() as u64,
+        own_words: right_now.count(),
+        left_out: notebook.left_out,
+    })
 }
 
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! A note as a Markdown file with YAML front matter (YAML 1.2), for people and for other programs. The
 //! front matter is a heading for the eye: what can't be lost is in `fernbook.json`.
 
-use super::record::NoteRecord;
+use super::record::{NoteRecord, PersonRecord};
 
 /// The whole file. Keys: `id`, `date` (RFC 3339 in UTC), `zone`, `title`, `topics`, `pinned`,
 /// `attachments` (paths from the note's own folder); the last four only where there is something to say.
@@ -35,6 +35,19 @@ pub fn note_file(note: &NoteRecord) -> String {
         file.push('\n');
     }
     file
+}
+
+/// All of her people in one file, in her order: the name as a heading, then the number and the note as she wrote
+/// them.
+#[must_use]
+pub fn people_file(people: &[PersonRecord]) -> String {
+    let one = |person: &PersonRecord| {
+        let parts = [person.number.as_str(), person.note.as_str()];
+        let parts = parts.into_iter().filter(|part| !part.is_empty()).map(|part| format!("{part}\n\n"));
+        format!("# {}\n\n{}", person.name, parts.collect::<String>())
+    };
+    let file: String = people.iter().map(one).collect();
+    format!("{}\n", file.trim_end())
 }
 
 fn list(quoted: impl Iterator<Item = String>) -> String {

@@ -56,7 +56,13 @@ impl RightNowRecord {
     /// Whether she wrote neither.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.helps.is_empty()
+        self.count() == 0
+    }
+
+    /// How many of the two she wrote.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        u64::from(!self.words.is_empty()) + u64::from(!self.helps.is_empty())
     }
 }
 

@@ -457,7 +457,10 @@ fn pictures_in_a_folder_do_not_say_where_and_a_sealed_copy_keeps_them_as_they_ca
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let exported = export(&conn, &out, Uncleaned::LeaveOut, LABEL, &mut |_| true).unwrap();
-    assert_eq!(exported, Exported { notes: 1, attachments: 2, left_out: vec![broken, voice] });
+    assert_eq!(
+        exported,
+        Exported { notes: 1, attachments: 2, people: 0, own_words: 0, left_out: vec![broken, voice] }
+    );
     let files = all_paths(&out).into_iter().filter(|path| path.is_file());
     let all: Vec<u8> = files.flat_map(|path| fs::read(path).unwrap()).collect();
     assert!(!String::from_utf8_lossy(&all).contains("Bristol"));

@@ -30,3 +30,8 @@ restore-own-people = { $count ->
        *[other] { $count } of your people would come in.
     }
 restore-own-words = Your words for a hard day would come in.
+copy-own-people = { $count ->
+        [one] One of your people is in it too.
+       *[other] { $count } of your people are in it too.
+    }
+copy-own-words = Your words for a hard day are in it too.

@@ -163,11 +163,28 @@ fn an_open_folder_holds_them_too() {
     let (old, first) = with_people();
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    export(&old, &out, Uncleaned::TakeAlong, LABEL, &mut |_| true).unwrap();
+    let exported = export(&old, &out, Uncleaned::TakeAlong, LABEL, &mut |_| true).unwrap();
+    assert_eq!((exported.people, exported.own_words, exported.notes), (2, 2, 0));
     let json: serde_json::Value = serde_json::from_slice(&fs::read(out.join(layout::JSON)).unwrap()).unwrap();
     assert_eq!(json["people"][0]["id"], first.to_string());
     assert_eq!(json["people"][0]["number"], "0117 496 0000");
     assert_eq!(json["right_now"]["helps"], "Tea\nThe window");
+    let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();
+    assert_eq!(read(layout::PEOPLE), "# Ines\n\n0117 496 0000\n\nafter six\n\n# Key worker 🌱\n");
+    assert_eq!(read(layout::OWN_WORDS), "This will pass.\nIt did before.\n");
+    assert_eq!(read(layout::HELPS), "Tea\nThe window\n");
+}
+
+#[test]
+fn a_sealed_copy_has_them_to_read_and_is_told_to_hold_them() {
+    let (old, _) = with_people();
+    let names: Vec<String> = files_of(&old).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, [layout::READ_ME, layout::JSON, layout::PEOPLE, layout::OWN_WORDS, layout::HELPS]);
+    let contents = check(&copy_of(&old)[..], &words(), &mut |_| true).unwrap();
+    assert_eq!((contents.people, contents.own_words), (2, 2));
+    let mut plain = notebook();
+    write(&mut plain, |tx| meta::set(tx, "pack", &"plain").unwrap());
+    assert_eq!(files_of(&plain).len(), 2);
 }
 
 /// What a mistaken writer would make.
