@@ -96,6 +96,8 @@ def main() -> None:
     run(
         "aapt2", "link", "-o", TARGET / "base.apk", "-I", android, "--manifest", TARGET / "AndroidManifest.xml",
         "--java", TARGET / "gen", "--custom-package", NAMESPACE, "--extra-packages", ":".join(others),
+        # Debian's is older than <queries>, and would refuse it.
+        "--warn-manifest-validation",
         "--auto-add-overlay", "--min-sdk-version", MIN_SDK, "--target-sdk-version", TARGET_SDK,
         *(part for zipped in flat for part in ("-R", zipped)),
     )  # fmt: skip

@@ -18,7 +18,9 @@ class MainActivity : ComponentActivity() {
     private lateinit var session: Session
     private lateinit var trip: Trip
     private lateinit var picker: Picker
+    private lateinit var question: PhoneQuestion
     private val files by lazy { (application as NotebookApplication).files }
+    private val senses by lazy { (application as NotebookApplication).senses }
 
     private val dark =
         object : BroadcastReceiver() {
@@ -36,6 +38,8 @@ class MainActivity : ComponentActivity() {
         trip = Trip(session)
         picker = Picker(this, trip)
         files.picker = picker
+        question = PhoneQuestion(this, trip)
+        senses.question = question
         // Only the system can send this one.
         registerReceiver(dark, IntentFilter(Intent.ACTION_SCREEN_OFF))
         onBackPressedDispatcher.addCallback { if (!session.back()) moveTaskToBack(true) }
@@ -61,6 +65,7 @@ class MainActivity : ComponentActivity() {
         unregisterReceiver(dark)
         // Another window may be there already.
         if (files.picker === picker) files.picker = null
+        if (senses.question === question) senses.question = null
         session.close()
         super.onDestroy()
     }

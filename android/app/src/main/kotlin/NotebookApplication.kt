@@ -17,12 +17,14 @@ open class NotebookApplication : Application() {
     /** Where copies pass through on their way. */
     internal val files by lazy { AndroidFiles(contentResolver, Passing(File(noBackupFilesDir, "passing"))) }
 
+    /** What she can see, hear and say here. */
+    internal val senses by lazy { AndroidSenses(this, files) }
+
     /** Drives the notebooks for the screens. */
     val session: Session by lazy {
         val notebooks = Notebooks(File(noBackupFilesDir, getString(R.string.folder)).path, AndroidPhone(this))
         val looks = KeptLooks(File(noBackupFilesDir, "look").toPath())
         val language = resources.configuration.locales[0].toLanguageTag()
-        val senses = AndroidSenses(contentResolver, files)
         Session(notebooks, files, looks, language, senses = senses, calls = AndroidCalls.of(this)).also(Session::start)
     }
 

@@ -1,10 +1,12 @@
 package app.notebook.android
 
 import android.content.pm.ApplicationInfo
+import android.content.pm.FeatureInfo
 import android.content.pm.PackageInfo
 import android.content.pm.PackageManager
 import android.content.res.XmlResourceParser
 import android.graphics.drawable.AdaptiveIconDrawable
+import android.speech.tts.TextToSpeech
 import java.io.File
 import javax.xml.parsers.DocumentBuilderFactory
 import kotlin.test.assertEquals
@@ -27,11 +29,27 @@ class ManifestTest {
                 PackageManager.GET_SERVICES or
                 PackageManager.GET_PROVIDERS or
                 PackageManager.GET_RECEIVERS or
-                PackageManager.GET_PERMISSIONS,
+                PackageManager.GET_PERMISSIONS or
+                PackageManager.GET_CONFIGURATIONS,
         )
 
+    /** What she is asked for at the tap that needs it, and the way to the earpiece, for which nobody is asked. */
     @Test
-    fun itAsksForNothing() = assertTrue(all.requestedPermissions.isNullOrEmpty())
+    fun itAsksForNoMoreThanItSays() {
+        val asked = setOf("RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS").map { "android.permission.$it" }
+        assertEquals(asked.toSet(), all.requestedPermissions.orEmpty().toSet())
+    }
+
+    /** Robolectric hides nothing, where a phone hides what is not named here. */
+    @Test
+    fun thePhonesVoiceProgramIsNotHiddenFromIt() {
+        val named = elements(File("src/main/AndroidManifest.xml")).filter { (it.parentNode?.parentNode as? Element)?.tagName == "queries" }
+        assertEquals(listOf(TextToSpeech.Engine.INTENT_ACTION_TTS_SERVICE), named.map { it.getAttribute("android:name") })
+    }
+
+    @Test
+    fun noPhoneIsLeftOutForWhatItLacks() =
+        assertEquals(emptyList(), all.reqFeatures.orEmpty().filter { it.flags and FeatureInfo.FLAG_REQUIRED != 0 }.map { it.name })
 
     @Test
     fun itsOnlyDoorIsTheIcon() {
