@@ -41,7 +41,7 @@ internal class AndroidSenses(private val context: Context, private val files: An
 
     override fun picture(bytes: ByteArray): ImageBitmap? = pictureOf(bytes)?.asImageBitmap()
 
-    override val camera: Camera? = null
+    override val camera: Camera? by lazy { PictureCamera.of(context) }
     override val recorder: Recorder? =
         if (context.packageManager.hasSystemFeature(PackageManager.FEATURE_MICROPHONE)) VoiceRecorder(context) else null
     override val player: Player = SoundPlayer(way)

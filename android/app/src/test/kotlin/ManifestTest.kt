@@ -36,7 +36,7 @@ class ManifestTest {
     /** What she is asked for at the tap that needs it, and the way to the earpiece, for which nobody is asked. */
     @Test
     fun itAsksForNoMoreThanItSays() {
-        val asked = setOf("RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS").map { "android.permission.$it" }
+        val asked = setOf("CAMERA", "RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS").map { "android.permission.$it" }
         assertEquals(asked.toSet(), all.requestedPermissions.orEmpty().toSet())
     }
 
