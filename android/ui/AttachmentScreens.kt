@@ -58,9 +58,9 @@ fun AddToScreen(senses: Senses, onPick: () -> Unit, onTake: () -> Unit, onRecord
 fun LookingScreen(camera: Camera, onTake: () -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.ADD_TAKE], onBack) {
-        Say(texts[Names.TAKE_WHAT])
         camera.Sight(Modifier.fillMaxWidth().height(SIGHT))
         WideButton(texts[Names.TAKE_NOW], Act.MAIN, onClick = onTake)
+        Say(texts[Names.TAKE_WHAT], quiet = true)
     }
 }
 
