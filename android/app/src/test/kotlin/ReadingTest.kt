@@ -98,7 +98,7 @@ class ReadingTest {
         manager.addServiceIfNotPresent(service)
         manager.addIntentFilterForService(service, IntentFilter(TextToSpeech.Engine.INTENT_ACTION_TTS_SERVICE))
         voices.forEach(ShadowTextToSpeech::addVoice)
-        Speaking.onPhone(listOf(AudioDeviceInfo.TYPE_BUILTIN_EARPIECE)) {
+        Speaking.before(listOf(AudioDeviceInfo.TYPE_BUILTIN_EARPIECE)) {
             firstRun()
             write(TITLE, TEXT)
             tap(Names.SAVE_NO)

@@ -39,7 +39,11 @@ class Speaking : ShadowAudioRecord.AudioRecordSource {
         val VOICE = "what nobody else may hear: pomegranate. ".toByteArray()
 
         /** A phone with a microphone, before which someone speaks, and with these ways to be heard. */
-        fun onPhone(ears: List<Int> = listOf(AudioDeviceInfo.TYPE_BUILTIN_EARPIECE), allowed: Boolean = true, use: Robot.(Speaking) -> Unit) {
+        fun before(
+            ears: List<Int> = listOf(AudioDeviceInfo.TYPE_BUILTIN_EARPIECE),
+            allowed: Boolean = true,
+            use: Robot.(Speaking) -> Unit,
+        ) {
             val application = RuntimeEnvironment.getApplication()
             shadowOf(application.packageManager).setSystemFeature(PackageManager.FEATURE_MICROPHONE, true)
             if (allowed) shadowOf(application).grantPermissions(RECORD_AUDIO)

@@ -23,7 +23,7 @@ import org.robolectric.Shadows.shadowOf
 @RunWith(RobolectricTestRunner::class)
 class VoiceTest {
     @Test
-    fun whatSheSaysIsInTheNoteAsASoundThatAnythingCanPlay() = Speaking.onPhone { speaking ->
+    fun whatSheSaysIsInTheNoteAsASoundThatAnythingCanPlay() = Speaking.before { speaking ->
         firstRun()
         speak(speaking)
         tap(Names.RECORD_KEEP)
@@ -37,7 +37,7 @@ class VoiceTest {
     }
 
     @Test
-    fun aNoToTheMicrophoneIsTakenKindlyAndChangesNothing() = Speaking.onPhone(allowed = false) { speaking ->
+    fun aNoToTheMicrophoneIsTakenKindlyAndChangesNothing() = Speaking.before(allowed = false) { speaking ->
         firstRun()
         tap(Names.ADD_TITLE)
         tap(Names.RECORD_MINE)
@@ -55,7 +55,7 @@ class VoiceTest {
     }
 
     @Test
-    fun aYesBeginsAtOnce() = Speaking.onPhone(allowed = false) { speaking ->
+    fun aYesBeginsAtOnce() = Speaking.before(allowed = false) { speaking ->
         firstRun()
         tap(Names.ADD_TITLE)
         tap(Names.RECORD_MINE)
@@ -69,7 +69,7 @@ class VoiceTest {
     }
 
     @Test
-    fun aCallEndsItAndWhatSheSaidIsKept() = Speaking.onPhone { speaking ->
+    fun aCallEndsItAndWhatSheSaidIsKept() = Speaking.before { speaking ->
         firstRun()
         speak(speaking)
         Speaking.call()
@@ -78,7 +78,7 @@ class VoiceTest {
     }
 
     @Test
-    fun aMicrophoneThatIsTakenAwayEndsItAndWhatSheSaidIsKept() = Speaking.onPhone { speaking ->
+    fun aMicrophoneThatIsTakenAwayEndsItAndWhatSheSaidIsKept() = Speaking.before { speaking ->
         firstRun()
         speak(speaking)
         speaking.gone = true
@@ -87,7 +87,7 @@ class VoiceTest {
     }
 
     @Test
-    fun duringACallAndWithAShutMicrophoneItIsSaidThatNothingIsHeard() = Speaking.onPhone { speaking ->
+    fun duringACallAndWithAShutMicrophoneItIsSaidThatNothingIsHeard() = Speaking.before { speaking ->
         firstRun()
         shadowOf(Speaking.audio).setNextFocusRequestResponse(AudioManager.AUDIOFOCUS_REQUEST_FAILED)
         tap(Names.ADD_TITLE)
@@ -105,7 +105,7 @@ class VoiceTest {
     }
 
     @Test
-    fun closeAndLeavingKeepWhatSheSaidAndEndIt() = Speaking.onPhone { speaking ->
+    fun closeAndLeavingKeepWhatSheSaidAndEndIt() = Speaking.before { speaking ->
         firstRun()
         speak(speaking)
         leave()
@@ -121,7 +121,7 @@ class VoiceTest {
     }
 
     @Test
-    fun herVoiceIsInNoFile() = Speaking.onPhone { speaking ->
+    fun herVoiceIsInNoFile() = Speaking.before { speaking ->
         val files = File(application.applicationInfo.dataDir)
         firstRun()
         speak(speaking)
