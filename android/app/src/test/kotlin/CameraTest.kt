@@ -3,7 +3,6 @@ package app.notebook.android
 import android.Manifest.permission.CAMERA
 import android.content.Context
 import android.content.pm.PackageManager.PERMISSION_DENIED
-import android.graphics.ImageFormat
 import android.graphics.SurfaceTexture
 import android.hardware.camera2.CameraCharacteristics
 import android.hardware.camera2.CameraCharacteristics.LENS_FACING_BACK
@@ -153,7 +152,7 @@ class CameraTest {
 
     private fun camera(facing: Int): CameraCharacteristics {
         val sizes = StreamConfigurationMapBuilder.newBuilder()
-        listOf(Size(8_000, 6_000), Size(4_000, 3_000), Size(1_600, 1_200)).forEach { sizes.addOutputSize(ImageFormat.JPEG, it) }
+        listOf(Size(8_000, 6_000), Size(4_000, 3_000), Size(1_600, 1_200)).forEach { sizes.addOutputSize(BLOB, it) }
         listOf(Size(3_840, 2_160), Size(1_920, 1_080), Size(1_600, 1_200), Size(640, 480)).forEach(sizes::addOutputSize)
         return ShadowCameraCharacteristics.newCameraCharacteristics().also {
             val shadow = Shadow.extract<ShadowCameraCharacteristics>(it)
@@ -187,4 +186,9 @@ class CameraTest {
     private fun devices() = ReflectionHelpers.getStaticField<Set<CameraDeviceImpl>>(ShadowCameraManager::class.java, "createdCameras")
 
     private fun CameraDeviceImpl.isOn() = !ReflectionHelpers.getField<Boolean>(Shadow.extract<ShadowCameraDeviceImpl>(this), "closed")
+
+    private companion object {
+        /** The system's own word for where a JPEG goes. */
+        const val BLOB = 0x21
+    }
 }
