@@ -43,7 +43,7 @@ class MainActivity : ComponentActivity() {
         // Only the system can send this one.
         registerReceiver(dark, IntentFilter(Intent.ACTION_SCREEN_OFF))
         onBackPressedDispatcher.addCallback { if (!session.back()) moveTaskToBack(true) }
-        setContent { KeptByNobody { NotebookApp(session, ::closeAndEnd) } }
+        setContent { KeptByNobody { NotebookApp(session, LETTERS, ::closeAndEnd) } }
     }
 
     override fun onStart() {
