@@ -10,6 +10,11 @@ plugins {
 
 val repository = rootDir.resolve("..")
 
+/** The letters of the screens, which `./dev letters` fetches. */
+val letters = repository.resolve("target/fonts/res")
+
+check(letters.resolve("font").isDirectory) { "The letters of the screens are not there. Fetch them: ./dev letters" }
+
 /** What is seen from outside: typed in brand.toml alone. */
 val brand =
     repository.resolve("brand.toml").readLines().mapNotNull { Regex("""^(\w+) = "(.*)"$""").find(it) }.associate {
@@ -45,6 +50,7 @@ android {
     sourceSets {
         // `./dev bindings` makes the last one.
         getByName("main").kotlin.directories += listOf("../ui", "../../target/bindings/kotlin")
+        getByName("main").res.directories += letters.path
         getByName("main").jniLibs.directories += layout.buildDirectory.dir("native").get().asFile.path
         // They run by Maven (pom.xml), on any machine.
         getByName("test").kotlin.directories.clear()

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What Gradle does before it compiles, for the build without it (pom.xml): unpacks the archives, makes the words of
-brand.toml into resources, and links these and the manifest by Debian's aapt2.
+brand.toml into resources, and links these, the letters and the manifest by Debian's aapt2.
 
     resources.py ANDROID_JAR     (the archives lie in target/aars, those for tests in target/test-aars)
 """
@@ -18,6 +18,7 @@ APP = Path(__file__).resolve().parent
 TARGET = APP / "target"
 MAIN = APP / "src/main"
 NAMESPACE = "app.notebook.android"
+LETTERS = APP / "../../target/fonts/res"
 MIN_SDK, TARGET_SDK = 26, 34
 ANDROID = "{http://schemas.android.com/apk/res/android}"
 TOOLS = "{http://schemas.android.com/tools}"
@@ -90,12 +91,16 @@ def main() -> None:
         unpack(aar, TARGET / "test-classes")
     write_brand(TARGET / "brand/values")
     write_manifest(TARGET / "AndroidManifest.xml")
-    own = [TARGET / "brand", MAIN / "res"]
+    if not (LETTERS / "font").is_dir():
+        raise SystemExit("The letters of the screens are not there. Fetch them: ./dev letters")
+    own = [TARGET / "brand", LETTERS, MAIN / "res"]
     flat = compile_resources([archive / "res" for archive in archives] + own)
     others = sorted({package_of(archive) for archive in archives} - {""})
     run(
         "aapt2", "link", "-o", TARGET / "base.apk", "-I", android, "--manifest", TARGET / "AndroidManifest.xml",
         "--java", TARGET / "gen", "--custom-package", NAMESPACE, "--extra-packages", ":".join(others),
+        # Debian's is older than <queries>, and would refuse it.
+        "--warn-manifest-validation",
         "--auto-add-overlay", "--min-sdk-version", MIN_SDK, "--target-sdk-version", TARGET_SDK,
         *(part for zipped in flat for part in ("-R", zipped)),
     )  # fmt: skip

@@ -18,14 +18,18 @@ import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.unit.LayoutDirection
 
-/** The whole of it: what a shell puts into its window. [onClose] is for one that does more at Close than lock. */
+/**
+ * The whole of it: what a shell puts into its window, with the [letters] that it has. [onClose] is for one that does
+ * more at Close than lock.
+ */
 @Composable
-fun NotebookApp(session: Session, onClose: () -> Unit = { session.close() }) {
+fun NotebookApp(session: Session, letters: FontFamily, onClose: () -> Unit = { session.close() }) {
     val closed by session.closed.collectAsState()
     val look by session.look.collectAsState()
-    NotebookTheme(look) {
+    NotebookTheme(look, letters) {
         Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
             // Compose keeps older values of what it remembers: after Close all of it goes.
             key(closed) { Opened(session, look, onClose) }

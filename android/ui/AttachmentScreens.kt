@@ -2,6 +2,7 @@ package app.notebook.ui
 
 import androidx.compose.foundation.Image
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.height
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
@@ -10,6 +11,7 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.layout.ContentScale
+import androidx.compose.ui.unit.dp
 import app.notebook.core.AttachmentLine
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.delay
@@ -20,6 +22,7 @@ internal fun AttachmentScreens(session: Session, screen: Inside, sounds: Boolean
     val back = session::goBack
     when (screen) {
         is AddTo -> AddToScreen(session.senses, session::pickPicture, session::takePicture, session::record, back)
+        is Looking -> session.senses.camera?.let { LookingScreen(it, session::snap, back) }
         is Listening -> ListeningScreen(session::keepRecording, session::dropRecording)
         is Attached -> AttachedScreen(screen, sounds, session::play, session::hush, session::removeAttachment, back)
         is ReadAloud -> ReadAloudScreen(sounds, session::play, session::hush, back)
@@ -49,6 +52,20 @@ fun AddToScreen(senses: Senses, onPick: () -> Unit, onTake: () -> Unit, onRecord
         Say(texts[Names.ADD_FROM], quiet = true)
     }
 }
+
+/** What the camera sees, and the button that takes it. */
+@Composable
+fun LookingScreen(camera: Camera, onTake: () -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.ADD_TAKE], onBack) {
+        camera.Sight(Modifier.fillMaxWidth().height(SIGHT))
+        WideButton(texts[Names.TAKE_NOW], Act.MAIN, onClick = onTake)
+        Say(texts[Names.TAKE_WHAT], quiet = true)
+    }
+}
+
+/** So high that the button below it is in sight too on most phones. */
+private val SIGHT = 320.dp
 
 /** While she speaks. */
 @Composable
@@ -95,7 +112,10 @@ fun AttachedScreen(
 /** A note that is read to her. */
 @Composable
 fun ReadAloudScreen(sounds: Boolean, onPlay: (aloud: Boolean) -> Unit, onHush: () -> Unit, onBack: () -> Unit) =
-    Page(LocalTexts.current[Names.READ_TO_ME], onBack) { EarOrAloud(sounds, onPlay, onHush) }
+    Page(LocalTexts.current[Names.READ_TO_ME], onBack) {
+        EarOrAloud(sounds, onPlay, onHush)
+        Say(LocalTexts.current[Names.READ_HOW], quiet = true)
+    }
 
 /** The earpiece comes first: what is heard aloud is heard by others. */
 @Composable

@@ -212,5 +212,5 @@ fun QuestionPage(question: Question, onYes: () -> Unit, onNo: () -> Unit) =
     Page(question.title) {
         Say(question.text, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
         WideButton(question.no, onClick = onNo)
-        WideButton(question.yes, Act.FINAL, onClick = onYes)
+        WideButton(question.yes, if (question.final) Act.FINAL else Act.PLAIN, onClick = onYes)
     }

@@ -28,7 +28,7 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         is Find -> FindScreen(screen, session::find, session::open, session::around, session::loadMore, back)
         is NoteRead ->
             NoteScreen(screen, NoteActs(session, screen.page.id), session::choices, back)
-        is AddTo, is Listening, is Attached, is ReadAloud -> AttachmentScreens(session, screen, sounds)
+        is AddTo, is Looking, is Listening, is Attached, is ReadAloud -> AttachmentScreens(session, screen, sounds)
         is NoteEdit -> {
             val id = screen.page.id
             val start = remember { session.typingOf(id)?.let(::Words) ?: Words(screen.page) }

@@ -50,6 +50,8 @@ class Question(
     val text: String,
     val yes: String,
     val no: String,
+    /** Whether what it asks about can't come back. */
+    val final: Boolean = true,
     val act: suspend () -> Unit,
 )
 
@@ -180,6 +182,11 @@ data class NoteTopics(val page: NotePage, val from: Inside) : Inside {
 /** What can be added to a note, or to a new one if there is none yet. */
 data class AddTo(val note: String?, val from: Inside) : Inside {
     override val place = from.place
+}
+
+/** The camera is on: what it sees, until she takes it or goes back. */
+data class Looking(val to: AddTo) : Inside {
+    override val place = to.place
 }
 
 /** Her voice is being recorded. */

@@ -295,9 +295,16 @@ class Session(
     internal suspend fun busy(name: String, canStop: Boolean = false) =
         update { it.copy(busy = Busy(text(name), canStop), notice = null, question = null) }
 
-    internal suspend fun ask(title: String, text: String, yes: String, no: String = Names.DO_LEAVE, act: suspend () -> Unit) {
+    internal suspend fun ask(
+        title: String,
+        text: String,
+        yes: String,
+        no: String = Names.DO_LEAVE,
+        final: Boolean = true,
+        act: suspend () -> Unit,
+    ) {
         withdrawUndo()
-        update { it.copy(question = Question(text(title), text, text(yes), text(no), act), notice = null) }
+        update { it.copy(question = Question(text(title), text, text(yes), text(no), final, act), notice = null) }
     }
 
     internal suspend fun speak(pack: Pack) {

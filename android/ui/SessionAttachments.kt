@@ -2,6 +2,7 @@ package app.notebook.ui
 
 import app.notebook.core.AttachmentLine
 import app.notebook.core.NotebookException
+import java.io.IOException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -26,19 +27,18 @@ fun Session.add() {
 }
 
 /** Adds a picture that she picks. */
-fun Session.pickPicture() = addPicture { senses.pick() }
-
-/** Adds a picture that she takes now. */
-fun Session.takePicture() = addPicture { senses.camera?.take() }
-
-private fun Session.addPicture(choose: suspend () -> Chosen?) {
+fun Session.pickPicture() {
     act {
         val at = now.value.screen as? AddTo ?: return@act
-        val chosen = left.elsewhere(choose) ?: return@act
+        val chosen = left.elsewhere { senses.pick() } ?: return@act
         busy(Names.NOW_WORKING)
-        val note = attach(at.note, chosen.name, chosen.bytes)
-        show(read(note, at.from), Notice(text(Names.ATTACHMENT_IN)))
+        keepPicture(chosen, at)
     }
+}
+
+internal suspend fun Session.keepPicture(picture: Chosen, to: AddTo) {
+    val note = attach(to.note, picture.name, picture.bytes)
+    show(read(note, to.from), Notice(text(Names.ATTACHMENT_IN)))
 }
 
 /** Puts it into the note, or into a new one, which is not left behind empty if that fails. */
@@ -54,22 +54,24 @@ private fun Session.attach(note: String?, name: String, bytes: ByteArray): Strin
         id
     }
 
-/** Begins to record her voice. */
+/** Begins to record her voice, if the phone lends its microphone. */
 fun Session.record() {
-    act {
-        val at = now.value.screen as? AddTo ?: return@act
-        val microphone = senses.recorder ?: return@act
-        val stop = CompletableDeferred<Unit>()
-        // Not part of what Close ends: what she said by then is kept.
-        val mine = Recording(at.note, stop, CoroutineScope(Dispatchers.IO).async { microphone.record(stop) })
-        recorder.put(mine)
-        if (!show(Listening(at))) {
-            if (recorder.take(mine)) mine.sound.cancel()
-            return@act
-        }
-        // Also when the microphone ends it, or never began.
-        mine.sound.invokeOnCompletion { if (!mine.endedByHer) later { finishRecording(mine) } }
+    act { if (now.value.screen is AddTo) whenLent(Lent.MICROPHONE) { listen() } }
+}
+
+private suspend fun Session.listen() {
+    val at = now.value.screen as? AddTo ?: return
+    val microphone = senses.recorder ?: return
+    val stop = CompletableDeferred<Unit>()
+    // Not part of what Close ends: what she said by then is kept.
+    val mine = Recording(at.note, stop, CoroutineScope(Dispatchers.IO).async { microphone.record(stop) })
+    recorder.put(mine)
+    if (!show(Listening(at))) {
+        if (recorder.take(mine)) mine.sound.cancel()
+        return
     }
+    // Also when the microphone ends it, or never began.
+    mine.sound.invokeOnCompletion { if (!mine.endedByHer) later { finishRecording(mine) } }
 }
 
 /** Ends it and keeps it. */
@@ -173,8 +175,9 @@ fun Session.play(aloud: Boolean) {
         update { it.copy(sounds = true, notice = null) }
         try {
             sound(now.value.screen, aloud)
-        } catch (_: java.io.IOException) {
-            update { it.copy(notice = Notice(text(Names.SOUND_FAILED), trouble = true)) }
+        } catch (failure: IOException) {
+            val why = (failure as? Unheard)?.missing?.what ?: Names.SOUND_FAILED
+            update { it.copy(notice = Notice(text(why), trouble = true)) }
         } finally {
             withContext(NonCancellable) { update { it.copy(sounds = false) } }
         }

@@ -89,6 +89,7 @@ private fun Session.backFrom(at: Screen): Boolean {
             is ReadAloud -> ({ read(at.page.id, at.from) })
             is AddTo -> at.note?.let { note -> ({ read(note, at.from) }) } ?: ({ at.from })
             is Attached -> ({ read(at.note, at.from) })
+            is Looking -> ({ at.to })
             is Listening -> ({ at.to.from })
             is NoteRead -> ({ reloaded(at.from) })
             is NoteEdit -> ({ read(at.page.id, at.from) })

@@ -10,9 +10,11 @@ import androidx.compose.material3.darkColorScheme
 import androidx.compose.material3.lightColorScheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.remember
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.Density
@@ -76,8 +78,9 @@ private fun Palette.scheme(base: ColorScheme) =
         outlineVariant = edge,
     )
 
-private fun style(size: Int, weight: FontWeight = FontWeight.Normal, line: Double = 1.5) =
+private fun style(letters: FontFamily, size: Int, weight: FontWeight = FontWeight.Normal, line: Double = 1.5) =
     TextStyle(
+        fontFamily = letters,
         fontSize = size.sp,
         lineHeight = (size * line).sp,
         fontWeight = weight,
@@ -85,22 +88,25 @@ private fun style(size: Int, weight: FontWeight = FontWeight.Normal, line: Doubl
         textDirection = TextDirection.Content,
     )
 
-private val Type =
+private fun type(letters: FontFamily) =
     Typography(
-        headlineLarge = style(28, FontWeight.Medium, line = 1.25),
-        headlineMedium = style(22, FontWeight.Medium, line = 1.25),
-        titleMedium = style(18, FontWeight.Medium),
-        bodyLarge = style(18),
-        bodyMedium = style(18),
+        headlineLarge = style(letters, 28, FontWeight.Medium, line = 1.25),
+        headlineMedium = style(letters, 22, FontWeight.Medium, line = 1.25),
+        titleMedium = style(letters, 18, FontWeight.Medium),
+        bodyLarge = style(letters, 18),
+        bodyMedium = style(letters, 18),
         // The label of a field that is being written in.
-        bodySmall = style(16),
-        labelLarge = style(18, FontWeight.Medium),
+        bodySmall = style(letters, 16),
+        labelLarge = style(letters, 18, FontWeight.Medium),
     )
 
-/** Colours, type and size for all that is inside. Nothing moves: no ripple, no fades. */
+/**
+ * Colours, type and size for all that is inside. What [letters] lack, the system's own faces give. Nothing moves: no
+ * ripple, no fades.
+ */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
-fun NotebookTheme(look: Look, content: @Composable () -> Unit) {
+fun NotebookTheme(look: Look, letters: FontFamily, content: @Composable () -> Unit) {
     val dark =
         when (look.colours) {
             Colours.LIGHT -> false
@@ -109,7 +115,7 @@ fun NotebookTheme(look: Look, content: @Composable () -> Unit) {
         }
     val scheme = if (dark) DarkPalette.scheme(darkColorScheme()) else LightPalette.scheme(lightColorScheme())
     val given = LocalDensity.current
-    MaterialTheme(colorScheme = scheme, typography = Type) {
+    MaterialTheme(colorScheme = scheme, typography = remember(letters) { type(letters) }) {
         CompositionLocalProvider(
             LocalDensity provides Density(given.density, given.fontScale * look.size.factor),
             LocalRippleConfiguration provides null,

@@ -18,8 +18,10 @@ class MainActivity : ComponentActivity() {
     private lateinit var session: Session
     private lateinit var trip: Trip
     private lateinit var picker: Picker
+    private lateinit var question: PhoneQuestion
     private val home by lazy { application as NotebookApplication }
     private val files by lazy { home.files }
+    private val senses by lazy { home.senses }
 
     private val dark =
         object : BroadcastReceiver() {
@@ -38,10 +40,12 @@ class MainActivity : ComponentActivity() {
         trip = Trip(session)
         picker = Picker(this, trip)
         files.picker = picker
+        question = PhoneQuestion(this, trip)
+        senses.question = question
         // Only the system can send this one.
         registerReceiver(dark, IntentFilter(Intent.ACTION_SCREEN_OFF))
         onBackPressedDispatcher.addCallback { if (!session.back()) moveTaskToBack(true) }
-        setContent { KeptByNobody { NotebookApp(session, ::closeAndEnd) } }
+        setContent { KeptByNobody { NotebookApp(session, LETTERS, ::closeAndEnd) } }
     }
 
     override fun onStart() {
@@ -64,6 +68,7 @@ class MainActivity : ComponentActivity() {
         // Another window may be there already.
         if (files.picker === picker) files.picker = null
         if (home.window === this) home.window = null
+        if (senses.question === question) senses.question = null
         session.close()
         super.onDestroy()
     }

@@ -22,12 +22,14 @@ open class NotebookApplication : Application() {
     /** The window that is there, for the system's pages that need one. */
     @Volatile internal var window: Activity? = null
 
+    /** What she can see, hear and say here. */
+    internal val senses by lazy { AndroidSenses(this, files) }
+
     /** Drives the notebooks for the screens. */
     val session: Session by lazy {
         val notebooks = Notebooks(File(noBackupFilesDir, getString(R.string.folder)).path, AndroidPhone(this))
         val looks = KeptLooks(File(noBackupFilesDir, "look").toPath())
         val language = resources.configuration.locales[0].toLanguageTag()
-        val senses = AndroidSenses(contentResolver, files)
         val biometrics = check()?.let { AndroidBiometrics.of(this, it) }
         Session(
                 notebooks,

@@ -37,6 +37,7 @@ class BuildsTest {
         val here = texts("sourceDir").map { it.resolved().removePrefix("/") }.map { File(it).normalize().path }
         assertEquals((folders.map { File(it).normalize().path } + own).toSet(), here.toSet())
         val resources = File("resources.py").readText()
+        assertTrue(listOf(gradle, resources).all { it.contains("target/fonts/res\"") })
         fun set(name: String) = Regex("""\b$name = (\d+)""").find(gradle)!!.groupValues[1]
         assertTrue(resources.contains("MIN_SDK, TARGET_SDK = ${set("minSdk")}, ${set("targetSdk")}"))
         assertTrue(resources.contains(Regex("""namespace = (".*")""").find(gradle)!!.groupValues[1]))

@@ -1,11 +1,12 @@
 package app.notebook.android
 
-import android.Manifest
 import android.content.pm.ApplicationInfo
+import android.content.pm.FeatureInfo
 import android.content.pm.PackageInfo
 import android.content.pm.PackageManager
 import android.content.res.XmlResourceParser
 import android.graphics.drawable.AdaptiveIconDrawable
+import android.speech.tts.TextToSpeech
 import java.io.File
 import javax.xml.parsers.DocumentBuilderFactory
 import kotlin.test.assertEquals
@@ -28,12 +29,27 @@ class ManifestTest {
                 PackageManager.GET_SERVICES or
                 PackageManager.GET_PROVIDERS or
                 PackageManager.GET_RECEIVERS or
-                PackageManager.GET_PERMISSIONS,
+                PackageManager.GET_PERMISSIONS or
+                PackageManager.GET_CONFIGURATIONS,
         )
 
+    /** What she is asked for at the tap that needs it, and what nobody is asked for: the way to the earpiece, the check of a finger. */
     @Test
-    fun itAsksForNothingButTheCheckOfAFinger() =
-        assertEquals(listOf(Manifest.permission.USE_BIOMETRIC), all.requestedPermissions!!.toList())
+    fun itAsksForNoMoreThanItSays() {
+        val asked = setOf("CAMERA", "RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS", "USE_BIOMETRIC").map { "android.permission.$it" }
+        assertEquals(asked.toSet(), all.requestedPermissions.orEmpty().toSet())
+    }
+
+    /** Robolectric hides nothing, where a phone hides what is not named here. */
+    @Test
+    fun thePhonesVoiceProgramIsNotHiddenFromIt() {
+        val named = elements(File("src/main/AndroidManifest.xml")).filter { (it.parentNode?.parentNode as? Element)?.tagName == "queries" }
+        assertEquals(listOf(TextToSpeech.Engine.INTENT_ACTION_TTS_SERVICE), named.map { it.getAttribute("android:name") })
+    }
+
+    @Test
+    fun noPhoneIsLeftOutForWhatItLacks() =
+        assertEquals(emptyList(), all.reqFeatures.orEmpty().filter { it.flags and FeatureInfo.FLAG_REQUIRED != 0 }.map { it.name })
 
     @Test
     fun itsOnlyDoorIsTheIcon() {

@@ -39,6 +39,6 @@ fun main(args: Array<String>) = application {
         // Escape is the phone's own way back.
         onKeyEvent = { it.type == KeyEventType.KeyDown && it.key == Key.Escape && session.back() },
     ) {
-        NotebookApp(session)
+        NotebookApp(session, LETTERS)
     }
 }

@@ -76,7 +76,7 @@ object Pictures {
         session.look(Look(colours = manner.colours))
         val (width, height) = (manner.width * 2) to (manner.height * 2)
         val file = into.resolve(manner.name.lowercase()).apply { mkdirs() }.resolve("$name.png")
-        ImageComposeScene(width, height, Density(2f, manner.words)) { NotebookApp(session) }.use { scene ->
+        ImageComposeScene(width, height, Density(2f, manner.words)) { NotebookApp(session, LETTERS) }.use { scene ->
             // A field's label settles in the second frame.
             scene.render()
             file.writeBytes(scene.render(SETTLED).encodeToData(EncodedImageFormat.PNG)!!.bytes)

@@ -20,7 +20,7 @@ object Start {
         val base = Files.createTempDirectory("start")
         val session = Home(base).session(OneCopy(base.resolve("copy.age")), NoSenses)
         session.start()
-        ImageComposeScene(412, 892, Density(1f)) { NotebookApp(session) }
+        ImageComposeScene(412, 892, Density(1f)) { NotebookApp(session, LETTERS) }
             .use { scene ->
                 runBlocking { session.now.first { it.screen != Blank } }
                 scene.render()

@@ -110,6 +110,8 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         session.add()
         at("add") { it.screen is AddTo }
         session.record()
+        at("recording-question") { it.question != null }
+        session.answerYes()
         at("recording") { it.screen is Listening }
         session.keepRecording()
         at("note-with-sound") { (it.screen as? NoteRead)?.page?.attachments?.size == 1 }
@@ -123,6 +125,20 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         pass { (it.screen as? NoteRead)?.page?.attachments?.size == 2 }
         session.openAttachment((session.now.value.screen as NoteRead).page.attachments.last())
         at("picture") { it.screen is Attached }
+        session.back()
+        pass { it.screen is NoteRead }
+        session.add()
+        pass { it.screen is AddTo }
+        session.takePicture()
+        at("camera-question") { it.question != null }
+        session.answerYes()
+        at("camera") { it.screen is Looking }
+        session.back()
+        pass { it.screen is AddTo }
+        session.back()
+        pass { it.screen is NoteRead }
+        session.readToMe()
+        at("read-aloud") { it.screen is ReadAloud }
     }
 
     private fun hardMoment() {

@@ -23,7 +23,7 @@ class AttachmentTest {
     private val voice = wav(ByteArray(16_000) { (it % 7).toByte() })
 
     /** A phone that hears [voice], and plays and reads until it is told to stop. */
-    private inner class Ears : Senses by WalkSenses {
+    private inner class Ears : Senses by Lending {
         @Volatile var heard = listOf<String>()
 
         override val recorder = Recorder { stopped -> voice.also { stopped.await() } }
@@ -97,7 +97,7 @@ class AttachmentTest {
     @Test
     fun whatSheSaidIsKeptWhenTheMicrophoneEndsIt() {
         val broken = CompletableDeferred<Unit>()
-        val ears = object : Senses by WalkSenses {
+        val ears = object : Senses by Lending {
             override val recorder = Recorder { voice.also { broken.await() } }
         }
         onScreen(senses = ears) {
@@ -113,7 +113,7 @@ class AttachmentTest {
 
     @Test
     fun aMicrophoneThatDoesNotAnswerIsToldAtOnce() {
-        val deaf = object : Senses by WalkSenses {
+        val deaf = object : Senses by Lending {
             override val recorder = Recorder { throw IOException("taken") }
         }
         onScreen(senses = deaf) {
@@ -128,7 +128,7 @@ class AttachmentTest {
 
     @Test
     fun aMicrophoneThatHangsDoesNotKeepItOpen() {
-        val hung = object : Senses by WalkSenses {
+        val hung = object : Senses by Lending {
             override val recorder = Recorder { awaitCancellation() }
         }
         onScreen(senses = hung) {

@@ -210,7 +210,7 @@ fun onScreen(
 fun onScreen(session: Session, size: Screenful = Screenful(), use: Robot.() -> Unit) =
     runDesktopComposeUiTest(size.width, size.height) {
         setContent {
-            CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session) }
+            CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session, LETTERS) }
         }
         session.start()
         Robot(this, session, size.language).use()

@@ -49,7 +49,7 @@ class SweepTest {
         val seen = mutableSetOf<String>()
         runDesktopComposeUiTest(size.width, size.height) {
             setContent {
-                CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session) }
+                CompositionLocalProvider(LocalDensity provides Density(1f, size.words)) { NotebookApp(session, LETTERS) }
             }
             Walk(session, copies) { name ->
                     waitForIdle()

@@ -1,0 +1,26 @@
+package app.notebook.android
+
+import androidx.activity.ComponentActivity
+import androidx.activity.result.contract.ActivityResultContracts.RequestPermission
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+
+/** The system's own question whether the app may use something of the phone. Where it takes a page, it is a [Trip]. */
+internal class PhoneQuestion(activity: ComponentActivity, private val trip: Trip) {
+    private var answer = CompletableDeferred<Boolean>()
+    private val question = activity.registerForActivityResult(RequestPermission()) { answer.complete(it) }
+
+    /** Whether she lets it; no, too, if the system does not ask her any more. */
+    suspend fun ask(permission: String): Boolean =
+        withContext(Dispatchers.Main) {
+            answer = CompletableDeferred()
+            trip.begin()
+            try {
+                question.launch(permission)
+                answer.await()
+            } finally {
+                trip.end()
+            }
+        }
+}
