@@ -160,6 +160,7 @@ object Names {
     const val TWELVE_LEAVE = "twelve-leave"
     const val TWELVE_ONCE = "twelve-once"
     const val TWELVE_STAY = "twelve-stay"
+    const val TWELVE_UNSAID = "twelve-unsaid"
     const val SAVE_ASK = "save-ask"
     const val SAVE_ASK_WHAT = "save-ask-what"
     const val SAVE_NO = "save-no"

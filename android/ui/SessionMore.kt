@@ -19,7 +19,7 @@ fun Session.saveCopy() {
         busy(Names.NOW_WORKING, canStop = true)
         val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
         // Close came first: nobody saw the words, and without them it is no copy.
-        if (!show(Twelve(made.words, made.holds.notes))) place.remove()
+        if (!showOnce(Twelve(made.words, made.holds.notes))) place.remove()
     }
 }
 
@@ -94,9 +94,26 @@ fun Session.makeRecovery() {
     act {
         busy(Names.NOW_WORKING)
         // Close came first: words that nobody saw must not be a way in.
-        if (!show(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
+        if (!showOnce(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
     }
 }
+
+/** Shows words this once; answers whether they are seen. The notebook knows of it until she says that she has them. */
+private suspend fun Session.showOnce(words: Twelve): Boolean {
+    quietly { write { wordsShown() } }
+    return show(words).also { seen -> if (!seen) noted() }
+}
+
+/** She has written the words down. */
+fun Session.twelveDone() {
+    act {
+        noted()
+        leave { More }
+    }
+}
+
+/** She says that she has the words, or was told that she may not have them. */
+internal fun Session.noted() = quietly { write { wordsNoted() } }
 
 /** Asks, and then makes the recovery words open nothing any more. */
 fun Session.forgetRecovery() {

@@ -7,6 +7,7 @@ save-written = I wrote them down
 twelve-leave = Leave these words?
 twelve-once = The words are shown only this once. Without them, you can't use what they open.
 twelve-stay = Look at them again
+twelve-unsaid = You saw 12 words, and it closed before you said that you have them. If you do not have them, you can make new ones. They are under More.
 save-ask = Keep a copy of your words?
 save-ask-what = If this phone is lost, a copy can bring your words back.
 save-no = No

@@ -1,6 +1,7 @@
 package app.notebook.android
 
 import android.content.Intent
+import android.view.View
 import app.notebook.core.Standing
 import app.notebook.ui.Blank
 import app.notebook.ui.Names
@@ -38,6 +39,20 @@ class LeavingTest {
         activity.sendBroadcast(Intent(Intent.ACTION_SCREEN_OFF))
         waitFor(Standing.LOCKED)
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun theScreenStaysOnWhileThereAreWordsToWriteDownAndNoLonger() = onPhone {
+        firstRun()
+        assertFalse((root as View).keepScreenOn)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_RECOVERY)
+        tap(Names.RECOVERY_PAGE_MAKE)
+        see(Names.RECOVERY_PAGE_THESE)
+        until { (root as View).keepScreenOn }
+        tap(Names.SAVE_WRITTEN)
+        see(Names.MORE_COPIES)
+        until { !(root as View).keepScreenOn }
     }
 
     @Test
