@@ -69,6 +69,7 @@ class Session(
     internal val held = Held()
 
     @Volatile internal var work: Work? = null
+    @Volatile internal var waiting: Job? = null
     @Volatile internal var sounding: Job? = null
     internal val recorder = RecordingSlot()
     internal val left = LeftAlone()
@@ -107,14 +108,16 @@ class Session(
 
     /**
      * Locks at once: the page is blank when this returns. What she was typing is kept as a note before the core locks,
-     * and whatever else was under way ends without showing anything. The job is done when it is locked.
+     * and whatever else was under way ends without showing anything. The job is done when it is locked and what was under
+     * way has ended, which is waited for only so long.
      */
     fun close(): Job {
         synchronized(gate) {
             val last = takeTyping()
             val said = recorder.take()
             val before = closing
-            turn.job.cancel()
+            val ended = turn.job
+            ended.cancel()
             turn = Turn()
             shown.value = Shown()
             closings.value++
@@ -122,7 +125,12 @@ class Session(
             hush()
             said?.stop?.complete(Unit)
             // Of no turn: another Close must not end this one.
-            return CoroutineScope(worker).launch { finish(before, last, said) }.also { closing = it }
+            val locked = CoroutineScope(worker).launch { finish(before, last, said) }
+            closing = locked
+            return CoroutineScope(worker).launch {
+                locked.join()
+                withTimeoutOrNull(pauses.rest) { ended.join() }
+            }
         }
     }
 
@@ -153,6 +161,7 @@ class Session(
     fun stop() {
         // It may end, and be let go of, at this very moment.
         quietly { work?.stop() }
+        waiting?.cancel()
     }
 
     /** She is there: it closes by itself only later. */

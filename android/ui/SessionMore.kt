@@ -1,27 +1,49 @@
 package app.notebook.ui
 
+import app.notebook.core.NotebookException
 import app.notebook.core.Work
 import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
 
 /** Makes a sealed copy where she chooses, and shows its words once. */
 fun Session.saveCopy() {
     act {
         val place = left.elsewhere { files.newCopy() } ?: return@act
-        busy(Names.NOW_WORKING, canStop = true)
-        val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
-        // Close came first: nobody saw the words, and without them it is no copy.
-        if (!showOnce(Twelve(made.words, made.holds.notes))) place.remove()
+        var seen = false
+        try {
+            busy(Names.NOW_WORKING, canStop = true)
+            val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
+            seen = showOnce(Twelve(made.words, made.holds.notes))
+        } finally {
+            // Nobody saw the words, and without them it is no copy.
+            if (!seen) takeAway(place)
+        }
     }
 }
+
+/** Also when Close ends all else. A place that does not answer is not waited for. */
+private suspend fun Session.takeAway(place: CopyPlace) =
+    withContext(NonCancellable) {
+        withTimeoutOrNull(pauses.rest) {
+            try {
+                place.remove()
+            } catch (_: NotebookException) {
+                // It can't be taken away. It is sealed.
+            }
+        }
+    }
 
 /** Lets her choose the copy that is to come back. */
 fun Session.chooseCopy() {
@@ -66,18 +88,35 @@ private inline fun <T> spending(bytes: ByteArray, call: (ByteArray) -> T): T =
     }
 
 /** Runs what may take long, so that [Session.stop] reaches it from another thread, and says how far it is. */
-internal suspend fun <T> Session.working(call: (Work) -> T): T {
+internal suspend fun <T> Session.working(call: suspend (Work) -> T): T {
     val mine = Work()
     work = mine
     val telling = CoroutineScope(currentCoroutineContext() + Dispatchers.Default).launch { tell(mine) }
     try {
         // Close asks what runs to stop; if it came just before this was there to be asked, this is where it ends.
         currentCoroutineContext().ensureActive()
-        return call(mine)
+        return stoppable { call(mine) }
     } finally {
         work = null
         withContext(NonCancellable) { telling.cancelAndJoin() }
         mine.close()
+    }
+}
+
+/** Lets [Session.stop] end the waiting for another app, too. What was done by then counts as done. */
+private suspend fun <T> Session.stoppable(call: suspend () -> T): T {
+    var done: Result<T>? = null
+    try {
+        coroutineScope {
+            val running = launch(start = CoroutineStart.LAZY) { done = runCatching { call() } }
+            waiting = running
+            running.join()
+        }
+    } finally {
+        waiting = null
+    }
+    return (done ?: throw NotebookException.Stopped()).getOrElse { failure ->
+        throw if (failure is CancellationException) NotebookException.Stopped() else failure
     }
 }
 

@@ -10,18 +10,20 @@ interface Files {
 }
 
 /**
- * A place outside of the app that she chose: a phone gives an address, which the core can't read from or write to. All
- * calls take as long as a disk takes, and fail with a [app.notebook.core.NotebookException] that says why.
+ * A place outside of the app that she chose: a phone gives an address, which the core can't read from or write to. What
+ * lies behind it may be slow or never answer, so a shell waits for it on another thread, and whoever is cancelled waits
+ * no longer. What is handed in runs on the caller's own. All fail with a [app.notebook.core.NotebookException] that says
+ * why.
  */
 interface CopyPlace {
-    /** Puts there what [make] writes as a new file of this path. If either fails, no part of a copy stays anywhere. */
-    fun <T> put(make: (path: String) -> T): T
+    /** Puts there what [make] writes as a new file of this path. If it fails, [remove] takes away what there is of it. */
+    suspend fun <T> put(make: (path: String) -> T): T
 
-    /** Takes away what [put] put there: nobody has the words that open it. */
-    fun remove()
+    /** Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it. */
+    suspend fun remove()
 
     /** Lends out what lies there as a file of this path, for as long as [use] runs. */
-    fun <T> take(use: (path: String) -> T): T
+    suspend fun <T> take(use: (path: String) -> T): T
 }
 
 /** The phone's own keypad. A shell that has none gives none, and numbers are then only shown. */

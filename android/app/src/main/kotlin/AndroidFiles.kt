@@ -30,7 +30,7 @@ internal class AndroidFiles(private val resolver: ContentResolver, private val p
 /** A folder that no other app and no backup sees, for sealed copies between the core and the place she chose. */
 internal class Passing(private val folder: File) {
     /** Lends out the name of a file that is not there yet, and takes away what lies there afterwards. */
-    fun <T> lend(use: (File) -> T): T {
+    suspend fun <T> lend(use: suspend (File) -> T): T {
         folder.mkdirs()
         val file = folder.resolve(UUID.randomUUID().toString())
         try {

@@ -14,15 +14,12 @@ import app.notebook.ui.Reader
 import app.notebook.ui.Recorder
 import app.notebook.ui.Senses
 import java.io.ByteArrayOutputStream
-import java.io.FileNotFoundException
 
 /** Pictures she picks on the system's page. What this application can't do yet is not offered. */
 internal class AndroidSenses(private val resolver: ContentResolver, private val files: AndroidFiles) : Senses {
     override suspend fun pick(): Chosen? {
         val uri = files.picker?.place("image/*") ?: return null
-        val bytes = told { read(uri) }
-        if (bytes.size > LARGEST_BYTES) throw NotebookException.TooLarge(Thing.ATTACHMENT)
-        return Chosen(told { nameOf(uri) }, bytes)
+        return fromOtherApp { open -> Chosen(nameOf(uri, open), read(uri, open)) }
     }
 
     override fun picture(bytes: ByteArray): ImageBitmap? = pictureOf(bytes)?.asImageBitmap()
@@ -33,10 +30,9 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
     override val reader: Reader? = null
 
     /** At most one byte more than is taken, so that nothing fills the memory. */
-    private fun read(uri: Uri): ByteArray {
-        val found = resolver.openInputStream(uri) ?: throw FileNotFoundException()
+    private fun read(uri: Uri, open: OpenFiles): ByteArray {
         val read = ByteArrayOutputStream()
-        found.use { from ->
+        open.input(resolver, uri).use { from ->
             val piece = ByteArray(64 * 1024)
             while (read.size() <= LARGEST_BYTES) {
                 val count = from.read(piece)
@@ -44,11 +40,12 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
                 read.write(piece, 0, count)
             }
         }
+        if (read.size() > LARGEST_BYTES) throw NotebookException.TooLarge(Thing.ATTACHMENT)
         return read.toByteArray()
     }
 
-    private fun nameOf(uri: Uri): String =
-        resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use { row ->
+    private fun nameOf(uri: Uri, open: OpenFiles): String =
+        resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null, open.givenUp)?.use { row ->
             if (row.moveToFirst()) row.getString(0) else null
         } ?: uri.lastPathSegment.orEmpty()
 
