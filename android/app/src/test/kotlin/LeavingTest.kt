@@ -68,7 +68,7 @@ class LeavingTest {
     }
 
     @Test
-    fun whoeverDoesNotComeBackFromItWithinAMinuteIsLockedOut() = onPhone {
+    fun whoeverDoesNotComeBackFromItInTimeIsLockedOut() = onPhone {
         firstRun()
         goChoosing()
         waitFor(Standing.RESTING)
@@ -76,6 +76,30 @@ class LeavingTest {
         waitFor(Standing.LOCKED)
         comeBack { answer() }
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun noEmptyFileIsLeftWhereSheChoseTooLate() = onPhone {
+        val shelf = Shelf.put()
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.LONGEST_MS))
+        waitFor(Standing.LOCKED)
+        comeBack { choose(shelf.new("copy.age")) }
+        until { !shelf.file("copy.age").exists() }
+    }
+
+    @Test
+    fun noEmptyFileIsLeftWhereSheChoseWhileThePhoneSlept() = onPhone {
+        val shelf = Shelf.put()
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
+        comeBack { choose(shelf.new("copy.age")) }
+        until { !shelf.file("copy.age").exists() }
+        waitFor(Standing.LOCKED)
     }
 
     @Test
