@@ -74,6 +74,7 @@ class Session(
     internal val recorder = RecordingSlot()
     internal val left = LeftAlone()
     internal val ownTyped = AtomicReference<OwnTexts?>()
+    internal val fields = AtomicReference<Fields?>()
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -139,6 +140,7 @@ class Session(
         try {
             last?.let { keepAtClose(it) }
             quietly { keepOwnTyped() }
+            keepFieldsAtClose()
             // A microphone that does not answer must not keep the notebook open.
             withTimeoutOrNull(pauses.rest) { said?.let { keepAtClose(it) } }
         } finally {
@@ -228,6 +230,13 @@ class Session(
             typing.also { typing = null }
         }
 
+    /** Holds nothing any more of what she typed. */
+    internal fun forgetTyped() {
+        takeTyping()
+        ownTyped.set(null)
+        fields.set(null)
+    }
+
     /** The same with a secret, which is zeroed at the end, also if Close comes before it begins. */
     internal fun actWith(secret: ByteArray, wrongSecret: String? = null, work: suspend () -> Unit) {
         act(wrongSecret, work).invokeOnCompletion { secret.fill(0) }
@@ -264,7 +273,7 @@ class Session(
         when (failure) {
             is NotebookException.Locked -> {
                 // Words of this notebook must not come into the one that opens next. The draft is kept.
-                takeTyping()
+                forgetTyped()
                 show(Unlock, notice)
             }
             is NotebookException.NoNotebook -> beginAnew(notice)

@@ -204,7 +204,7 @@ fun Session.clearAllEarlier() {
 fun Session.deleteAll() {
     act {
         ask(Names.MORE_DELETE_ALL, text(Names.GONE_WHAT), Names.MORE_DELETE_ALL) {
-            takeTyping()
+            forgetTyped()
             held.wipe()
             busy(Names.NOW_WORKING)
             notebooks.wipe()
