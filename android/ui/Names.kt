@@ -155,6 +155,7 @@ object Names {
     const val SAVE_WHAT = "save-what"
     const val SAVE_WHERE = "save-where"
     const val SAVE_CHOOSE = "save-choose"
+    const val SAVE_TAKEN = "save-taken"
     const val SAVE_TITLE = "save-title"
     const val SAVE_WRITTEN = "save-written"
     const val TWELVE_LEAVE = "twelve-leave"

@@ -26,6 +26,8 @@ fun Session.saveCopy() {
             busy(Names.NOW_WORKING, canStop = true)
             val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
             seen = showOnce(Twelve(made.words, made.holds.notes))
+        } catch (_: NotebookException.AlreadyThere) {
+            show(SaveCopy, Notice(text(Names.SAVE_TAKEN), trouble = true))
         } finally {
             // Nobody saw the words, and without them it is no copy.
             if (!seen) takeAway(place)

@@ -16,7 +16,11 @@ interface Files {
  * why.
  */
 interface CopyPlace {
-    /** Puts there what [make] writes as a new file of this path. If it fails, [remove] takes away what there is of it. */
+    /**
+     * Puts there what [make] writes as a new file of this path. Where something lies already it is left as it is, and
+     * this fails with [app.notebook.core.NotebookException.AlreadyThere]. If it fails later, [remove] takes away what
+     * there is of it.
+     */
     suspend fun <T> put(make: (path: String) -> T): T
 
     /** Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it. */

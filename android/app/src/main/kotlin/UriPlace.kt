@@ -3,8 +3,11 @@ package app.notebook.android
 import android.content.ContentResolver
 import android.net.Uri
 import android.provider.DocumentsContract
+import android.provider.OpenableColumns
+import app.notebook.core.NotebookException
 import app.notebook.ui.CopyPlace
 import java.io.File
+import java.io.IOException
 
 /** A place that the system's page gave as an address. The copy passes through a private file. */
 internal class UriPlace(
@@ -16,7 +19,8 @@ internal class UriPlace(
     private var isOurs = false
 
     override suspend fun <T> put(make: (String) -> T): T = passing.lend { file ->
-        // A file she chose to write over stays as it is until a whole copy, which was checked, takes its place.
+        // Writing over an older copy may break off half way, and then there is none.
+        if (!fromOtherApp(::isEmpty)) throw NotebookException.AlreadyThere()
         val made = make(file.path)
         isOurs = true
         fromOtherApp { write(file, it) }
@@ -36,8 +40,19 @@ internal class UriPlace(
         use(file.path)
     }
 
-    /** As the system's page made it, and nothing was put there. */
-    private fun isEmpty(open: OpenFiles): Boolean = open.input(resolver, uri).use { it.read() < 0 }
+    /** As the system's page made it, and nothing was put there. A place on the net may have nothing to read yet. */
+    private fun isEmpty(open: OpenFiles): Boolean =
+        try {
+            open.input(resolver, uri).use { it.read() < 0 }
+        } catch (unread: IOException) {
+            if (sizeSaid(open) != 0L) throw unread
+            true
+        }
+
+    private fun sizeSaid(open: OpenFiles): Long? =
+        resolver.query(uri, arrayOf(OpenableColumns.SIZE), null, null, null, open.givenUp)?.use { row ->
+            if (row.moveToFirst() && !row.isNull(0)) row.getLong(0) else null
+        }
 
     private fun write(from: File, open: OpenFiles) =
         open.output(resolver, uri).use { to -> from.inputStream().use { it.copyTo(to) } }

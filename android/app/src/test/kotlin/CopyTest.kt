@@ -66,12 +66,23 @@ class CopyTest {
     }
 
     @Test
-    fun whatFailsLeavesAnOlderCopyThatSheWouldHaveWrittenOver() = onPhone {
+    fun anOlderCopyIsNeverWrittenOver() = onPhone {
         val shelf = Shelf.put()
+        firstRun()
         val place = shelf.new("copy.age")
         shelf.file("copy.age").writeText("older")
-        assertFailsWith<NotebookException.NoSpace> { putNothing(place) }
+        tryToSave(place)
+        see(Names.SAVE_TAKEN)
         assertEquals("older", shelf.file("copy.age").readText())
+        assertNothingOnTheWay()
+        tap(Names.SAVE_CHOOSE)
+        goAndChoose(shelf.new("another.age"))
+        see(Names.COPY_WHO)
+    }
+
+    @Test
+    fun whatFailsLeavesNothing() = onPhone {
+        val shelf = Shelf.put()
         assertFailsWith<NotebookException.NoSpace> { putNothing(shelf.new("new.age")) }
         assertFalse(shelf.file("new.age").exists())
     }
