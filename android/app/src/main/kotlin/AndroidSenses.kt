@@ -9,6 +9,7 @@ import app.notebook.core.NotebookException
 import app.notebook.core.Thing
 import app.notebook.ui.Camera
 import app.notebook.ui.Chosen
+import app.notebook.ui.LARGEST_PICKED
 import app.notebook.ui.Player
 import app.notebook.ui.Reader
 import app.notebook.ui.Recorder
@@ -29,18 +30,18 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
     override val player: Player? = null
     override val reader: Reader? = null
 
-    /** At most one byte more than is taken, so that nothing fills the memory. */
+    /** Little more than is taken, so that nothing fills the memory. */
     private fun read(uri: Uri, open: OpenFiles): ByteArray {
         val read = ByteArrayOutputStream()
         open.input(resolver, uri).use { from ->
             val piece = ByteArray(64 * 1024)
-            while (read.size() <= LARGEST_BYTES) {
+            while (read.size() <= LARGEST_PICKED) {
                 val count = from.read(piece)
                 if (count < 0) break
                 read.write(piece, 0, count)
             }
         }
-        if (read.size() > LARGEST_BYTES) throw NotebookException.TooLarge(Thing.ATTACHMENT)
+        if (read.size() > LARGEST_PICKED) throw NotebookException.TooLarge(Thing.PICTURE)
         return read.toByteArray()
     }
 
@@ -48,8 +49,4 @@ internal class AndroidSenses(private val resolver: ContentResolver, private val 
         resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null, open.givenUp)?.use { row ->
             if (row.moveToFirst()) row.getString(0) else null
         } ?: uri.lastPathSegment.orEmpty()
-
-    private companion object {
-        const val LARGEST_BYTES = 64 * 1024 * 1024
-    }
 }
