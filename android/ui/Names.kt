@@ -43,6 +43,8 @@ object Names {
 
     // The ways in
     const val PAD_DIGITS = "pad-digits"
+    const val PAD_KEY = "pad-key"
+    const val PAD_EARPHONES = "pad-earphones"
     const val PAD_TAKE_OFF = "pad-take-off"
     const val PAD_GO = "pad-go"
     const val UNLOCK_TITLE = "unlock-title"

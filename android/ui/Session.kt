@@ -55,6 +55,7 @@ class Session(
     private val worker: CoroutineDispatcher = oneThread(),
     internal val senses: Senses = NoSenses,
     internal val calls: Calls? = null,
+    internal val earphones: Earphones = MutableStateFlow(false),
 ) {
     private val gate = Any()
     private var turn = Turn()

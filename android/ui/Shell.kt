@@ -1,5 +1,7 @@
 package app.notebook.ui
 
+import kotlinx.coroutines.flow.StateFlow
+
 /** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
 interface Files {
     /** A place for a new copy; none if she chose no place. */
@@ -29,6 +31,12 @@ interface CopyPlace {
     /** Lends out what lies there as a file of this path, for as long as [use] runs. */
     suspend fun <T> take(use: (path: String) -> T): T
 }
+
+/**
+ * Whether earphones are in, so that only she hears what a screen reader says: digits of the number pad are said then
+ * alone. A shell that can't tell says no.
+ */
+typealias Earphones = StateFlow<Boolean>
 
 /** The phone's own keypad. A shell that has none gives none, and numbers are then only shown. */
 fun interface Calls {

@@ -23,7 +23,9 @@ open class NotebookApplication : Application() {
         val looks = KeptLooks(File(noBackupFilesDir, "look").toPath())
         val language = resources.configuration.locales[0].toLanguageTag()
         val senses = AndroidSenses(contentResolver, files)
-        Session(notebooks, files, looks, language, senses = senses, calls = AndroidCalls.of(this)).also(Session::start)
+        val (calls, earphones) = AndroidCalls.of(this) to earphones(this)
+        Session(notebooks, files, looks, language, senses = senses, calls = calls, earphones = earphones)
+            .also(Session::start)
     }
 
     override fun onCreate() {

@@ -121,9 +121,13 @@ class Robot {
     }
 
     fun pin(digits: String) {
-        for (digit in digits) tapOn { words(it) == digit.toString() }
+        for (digit in digits) tapOn { words(it) == place(digit.digitToInt()) }
         tap(Names.PAD_GO)
     }
+
+    /** Where the key of a digit is, as it is known with no earphones in. */
+    private fun place(digit: Int) =
+        if (digit == 0) texts.padKey(4, 1) else texts.padKey((digit + 2) / 3, (digit - 1) % 3 + 1)
 
     fun see(name: String) = seeText(texts[name])
 

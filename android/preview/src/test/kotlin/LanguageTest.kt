@@ -77,7 +77,7 @@ class LanguageTest {
     fun digitsStayWhereTheHandKnowsThem() = onScreen(Screenful(width = WIDE, language = TURNED)) {
         firstRun(PIN)
         close()
-        val places = (1..3).map { ui.onNode(hasText("$it") and hasClickAction()).fetchSemanticsNode().boundsInRoot.left }
+        val places = (1..3).map { ui.onNode(key(it)).fetchSemanticsNode().boundsInRoot.left }
         assertEquals(places.sorted(), places)
     }
 

@@ -8,6 +8,7 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasTestTag
@@ -21,6 +22,7 @@ import androidx.compose.ui.unit.Density
 import app.notebook.core.Pack
 import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Calls
+import app.notebook.ui.Earphones
 import app.notebook.ui.Files as CopyFiles
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
@@ -35,6 +37,7 @@ import app.notebook.ui.Texts
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.flow.MutableStateFlow
 
 /** A folder of its own, gone at the end, with a phone of little memory, so that a PIN costs little. */
 class Place : AutoCloseable {
@@ -47,10 +50,13 @@ class Place : AutoCloseable {
         language: String = "en",
         pauses: Pauses = QUICK,
         calls: Calls? = null,
+        earphones: Earphones = MutableStateFlow(false),
     ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
         val notebooks = Home(base).notebooks(phone)
-        return Session(notebooks, files, SameLooks, language, pauses = pauses, senses = senses, calls = calls)
+        return Session(
+            notebooks, files, SameLooks, language, pauses = pauses, senses = senses, calls = calls, earphones = earphones,
+        )
     }
 
     override fun close() {
@@ -121,8 +127,14 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
     }
 
     fun pin(digits: String) {
-        digits.forEach { digit -> tapOn(hasText(digit.toString()) and hasClickAction()) }
+        digits.forEach { digit -> tapOn(key(digit.digitToInt())) }
         tap(Names.PAD_GO)
+    }
+
+    /** The key of a digit, as it is known with no earphones in: by its place. */
+    fun key(digit: Int): SemanticsMatcher {
+        val place = if (digit == 0) texts.padKey(4, 1) else texts.padKey((digit + 2) / 3, (digit - 1) % 3 + 1)
+        return hasContentDescription(place) and hasClickAction()
     }
 
     fun see(name: String) = seeText(texts[name])
