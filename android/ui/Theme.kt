@@ -81,8 +81,9 @@ private fun style(size: Int, weight: FontWeight = FontWeight.Normal, line: Doubl
         fontSize = size.sp,
         lineHeight = (size * line).sp,
         fontWeight = weight,
-        // Her words run as they do, whatever the language of the screen.
-        textDirection = TextDirection.Content,
+        // Her words run as they do, whatever the language of the screen; numbers that stand alone, such as those to ring,
+        // from left to right in every one.
+        textDirection = TextDirection.ContentOrLtr,
     )
 
 private val Type =
