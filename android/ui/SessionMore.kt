@@ -130,6 +130,16 @@ private suspend fun Session.tell(work: Work) {
     }
 }
 
+/** Reads all of the notebook, and says whether it is whole. */
+fun Session.check() {
+    act {
+        busy(Names.NOW_WORKING, canStop = true)
+        val whole = working { notebooks.check(it) }
+        val said = if (whole) listOf(Names.CHECK_GOOD) else listOf(Names.CHECK_BAD, Names.MORE_CHECK_BACK)
+        show(More, Notice(said.joinToString(" ", transform = ::text), trouble = !whole))
+    }
+}
+
 /** Makes recovery words, and shows them once. */
 fun Session.makeRecovery() {
     act {

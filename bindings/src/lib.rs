@@ -7,6 +7,7 @@
 //! 1970 in UTC, ids 32 hex digits, secrets UTF-8 bytes that are zeroed here once they were used.
 
 mod attachments;
+mod check;
 mod copies;
 mod device;
 mod error;
