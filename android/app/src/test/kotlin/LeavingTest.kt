@@ -29,7 +29,7 @@ class LeavingTest {
         comeBack()
         unlock()
         bar(Names.BAR_NOTES)
-        tapText("20")
+        openUntitled()
         seeText(TEXT)
     }
 

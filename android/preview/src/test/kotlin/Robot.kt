@@ -99,6 +99,12 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
 
     fun tapText(text: String) = tapOn(hasText(text, substring = true) and hasClickAction() and notInBar)
 
+    /** Opens the one note without a title, which the list calls by when it was written. */
+    fun openUntitled() {
+        val time = hasText("in the ", substring = true) or hasText("at night", substring = true)
+        tapOn(time and hasClickAction() and notInBar)
+    }
+
     /** Taps a word of the bar; the list of notes is waited for, as the page before may show the same titles. */
     fun bar(name: String) {
         tapOn(hasText(texts[name]) and hasClickAction() and inBar)
