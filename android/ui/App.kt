@@ -41,8 +41,13 @@ fun NotebookApp(session: Session, letters: FontFamily, onClose: () -> Unit = { s
 private fun Opened(session: Session, look: Look, onClose: () -> Unit) {
     val shown by session.now.collectAsState()
     val texts = shown.texts ?: return
+    val earphones by session.earphones.collectAsState()
     val direction = if (texts.language.rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr
-    CompositionLocalProvider(LocalTexts provides texts, LocalLayoutDirection provides direction) {
+    CompositionLocalProvider(
+        LocalTexts provides texts,
+        LocalLayoutDirection provides direction,
+        LocalEarphones provides earphones,
+    ) {
         Column(Modifier.fillMaxSize().touches(session::touched).safeDrawingPadding()) {
             if (shown.screen is Inside && texts.areFull) RightNowButton(shown.screen is RightNowPage, session::go)
             Box(Modifier.weight(1f)) { Middle(session, shown, look) }

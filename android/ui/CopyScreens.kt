@@ -1,10 +1,13 @@
 package app.notebook.ui
 
+import androidx.compose.foundation.layout.Box
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.keepScreenOn
 import app.notebook.core.Restored
 
 /** What a copy is, and of which kind it is to be. */
@@ -20,11 +23,12 @@ fun SaveCopyScreen(onSealed: () -> Unit, onOpen: () -> Unit, onBack: () -> Unit)
     }
 }
 
-/** Twelve words, shown this once, with their numbers. */
+/** Twelve words, shown this once, with their numbers. A phone does not go dark, which would lock, while she writes. */
 @Composable
 fun TwelveScreen(state: Twelve, onWritten: () -> Unit) {
     val texts = LocalTexts.current
     val notes = state.notes
+    Box(Modifier.keepScreenOn())
     Page(texts[if (notes == null) Names.MORE_RECOVERY else Names.SAVE_TITLE]) {
         if (notes != null) Say(texts[Names.COPY_GOOD] + " " + texts.count(Names.COPY_NOTES, notes))
         Say(texts[if (notes == null) Names.RECOVERY_PAGE_THESE else Names.COPY_WHO])

@@ -11,7 +11,7 @@ import app.notebook.core.Language
 internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
     val back = session::goBack
     when (screen) {
-        More -> MoreScreen(session.there, session.biometrics != null, session::go, session::deleteAll)
+        More -> MoreScreen(session.there, session.biometrics != null, session::go, session::check, session::deleteAll)
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
         is BiometricPage -> BiometricScreen(screen, session::openByBiometric, back)
@@ -29,12 +29,19 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
 
 /** More itself: a few groups, at most three things in each. */
 @Composable
-fun MoreScreen(languages: List<Language>, biometrics: Boolean, onGo: (Place) -> Unit, onDeleteAll: () -> Unit) {
+fun MoreScreen(
+    languages: List<Language>,
+    biometrics: Boolean,
+    onGo: (Place) -> Unit,
+    onCheck: () -> Unit,
+    onDeleteAll: () -> Unit,
+) {
     val texts = LocalTexts.current
     Page(texts[Names.BAR_MORE]) {
         Heading(texts[Names.MORE_COPIES])
         WideButton(texts[Names.MORE_SAVE_COPY]) { onGo(Place.SAVE) }
         WideButton(texts[Names.MORE_BRING_BACK]) { onGo(Place.BRING) }
+        WideButton(texts[Names.MORE_CHECK], onClick = onCheck)
         Heading(texts[Names.MORE_WAY_IN])
         WideButton(texts[Names.MORE_CHANGE_PIN]) { onGo(Place.PIN) }
         WideButton(texts[Names.MORE_RECOVERY]) { onGo(Place.RECOVERY) }

@@ -22,7 +22,8 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         OfferCopy -> OfferCopyScreen({ session.go(Place.SAVE) }, { session.go(Place.WRITE) })
         is NotesList -> NotesScreens(session, screen)
         is TopicList -> TopicListScreen(screen.topics, session::openTopic, back)
-        is TopicName -> TopicNameScreen(screen.topic, session::renameTopic, back)
+        is TopicName ->
+            TopicNameScreen(session.nameFieldOf(screen.topic), session::topicTyped, session::renameTopic, back)
         is BinList ->
             BinScreen(screen, session::open, session::putBack, session::deleteForGood, session::emptyBin, session::loadMore, back)
         is Find -> FindScreen(screen, session::find, session::open, session::around, session::loadMore, back)
@@ -34,7 +35,8 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
             val start = remember { session.typingOf(id)?.let(::Words) ?: Words(screen.page) }
             EditScreen(start, { session.typed(id, it.title, it.text) }, session::editDone, session::asItWas)
         }
-        is NoteTopics -> TopicsScreen(screen.page, session::setTopic, back)
+        is NoteTopics ->
+            TopicsScreen(screen.page, session.newTopicFieldOf(screen.page.id), session::topicTyped, session::setTopic, back)
         is Earlier -> EarlierScreens(session, screen)
         is MorePage, is HardMoment -> Unit
     }

@@ -15,6 +15,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import app.notebook.core.NumbersPage
 import app.notebook.core.PersonLine
+import app.notebook.core.PersonText
 import app.notebook.core.ServiceLine
 
 /** Her own people first, then the dated list, which says what it costs and what stays behind. */
@@ -62,28 +63,33 @@ private fun Entry(name: String, lines: List<String>, dial: String?, onRing: ((St
         }
     }
 
-/** One of her people: the fields, the place among the others, and the way out. */
+/** What can be done with a person. */
+class PersonActs(
+    val typed: (PersonText) -> Unit,
+    val keep: (PersonText) -> Unit,
+    val move: (Int) -> Unit,
+    val remove: () -> Unit,
+)
+
+internal fun PersonActs(session: Session) =
+    PersonActs(session::personTyped, session::keepPerson, session::movePerson, session::removePerson)
+
+/** One of her people: the fields, which begin with [start]; the place among the others; the way out. */
 @Composable
-fun PersonScreen(
-    state: PersonEdit,
-    onKeep: (String, String, String) -> Unit,
-    onMove: (Int) -> Unit,
-    onRemove: () -> Unit,
-    onBack: () -> Unit,
-) {
+fun PersonScreen(state: PersonEdit, start: PersonText, acts: PersonActs, onBack: () -> Unit) {
     val (texts, person) = LocalTexts.current to state.person
-    var name by remember { mutableStateOf(person?.name.orEmpty()) }
-    var number by remember { mutableStateOf(person?.number.orEmpty()) }
-    var note by remember { mutableStateOf(person?.note.orEmpty()) }
+    var text by remember { mutableStateOf(start) }
+    val type = { changed: PersonText -> acts.typed(changed.also { text = it }) }
     Page(person?.let { texts.with(Names.PERSON_CHANGE, it.name) } ?: texts[Names.PERSON_ADD], onBack) {
-        Field(texts[Names.PERSON_NAME], name) { name = it }
-        Field(texts[Names.PERSON_NUMBER], number) { number = it }
-        Field(texts[Names.PERSON_NOTE], note, lines = 2) { note = it }
-        WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = name.isNotBlank()) { onKeep(name, number, note) }
+        Field(texts[Names.PERSON_NAME], text.name) { type(text.copy(name = it)) }
+        Field(texts[Names.PERSON_NUMBER], text.number) { type(text.copy(number = it)) }
+        Field(texts[Names.PERSON_NOTE], text.note, lines = 2) { type(text.copy(note = it)) }
+        Say(texts[Names.WRITE_KEPT], quiet = true)
+        WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = text.name.isNotBlank()) { acts.keep(text) }
         if (person != null) {
-            if (state.at > 0) WideButton(texts[Names.PERSON_UP]) { onMove(-1) }
-            if (!state.last) WideButton(texts[Names.PERSON_DOWN]) { onMove(1) }
-            WideButton(texts[Names.PERSON_REMOVE], Act.FINAL, onClick = onRemove)
+            if (state.at > 0) WideButton(texts[Names.PERSON_UP]) { acts.move(-1) }
+            if (!state.last) WideButton(texts[Names.PERSON_DOWN]) { acts.move(1) }
+            WideButton(texts[Names.PERSON_REMOVE], Act.FINAL, onClick = acts.remove)
         }
     }
 }

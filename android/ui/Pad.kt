@@ -7,6 +7,7 @@ import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.DisposableEffect
+import androidx.compose.runtime.compositionLocalOf
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.remember
@@ -20,6 +21,7 @@ import androidx.compose.ui.input.key.type
 import androidx.compose.ui.input.key.utf16CodePoint
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.LayoutDirection
@@ -57,32 +59,48 @@ class Pin {
     }
 }
 
-/** The number pad. It shows how many digits there are and never which; [step] begins it anew. */
+/** Whether only she hears what a screen reader says. */
+val LocalEarphones = compositionLocalOf { false }
+
+/**
+ * The number pad. It shows how many digits there are and never which; [step] begins it anew. A screen reader says the
+ * digits while earphones are in, else where a key is.
+ */
 @Composable
 fun PinPad(step: Any, onPin: (ByteArray) -> Unit) {
     val texts = LocalTexts.current
+    val heard = LocalEarphones.current
     val pin = remember(step) { Pin() }
     DisposableEffect(pin) { onDispose { pin.wipe() } }
     val go = { if (pin.count > 0) onPin(pin.take()) }
     Column(Modifier.fillMaxWidth().keys(pin, go), Arrangement.spacedBy(8.dp)) {
+        val count = texts.count(Names.PAD_DIGITS, pin.count.toULong())
+        val hint = if (heard || pin.count > 0) null else texts[Names.PAD_EARPHONES]
         Say(
-            texts.count(Names.PAD_DIGITS, pin.count.toULong()),
-            Modifier.semantics { liveRegion = LiveRegionMode.Polite },
+            count,
+            Modifier.semantics {
+                liveRegion = LiveRegionMode.Polite
+                if (hint != null) contentDescription = "$count\n$hint"
+            },
         )
-        for (row in listOf(listOf(1, 2, 3), listOf(4, 5, 6), listOf(7, 8, 9), listOf(0))) {
-            Digits(row, pin::add)
+        ROWS.forEachIndexed { row, digits ->
+            Digits(digits, { key -> if (heard) digits[key].toString() else texts.padKey(row + 1, key + 1) }, pin::add)
         }
         WideButton(texts[Names.PAD_TAKE_OFF], enabled = pin.count > 0) { pin.takeOff() }
         WideButton(texts[Names.PAD_GO], Act.MAIN) { go() }
     }
 }
 
+private val ROWS = listOf(listOf(1, 2, 3), listOf(4, 5, 6), listOf(7, 8, 9), listOf(0))
+
 /** In the same places on every phone, also where words run from right to left: a PIN is known by the hand. */
 @Composable
-private fun Digits(row: List<Int>, onDigit: (Int) -> Unit) =
+private fun Digits(row: List<Int>, spoken: (Int) -> String, onDigit: (Int) -> Unit) =
     CompositionLocalProvider(LocalLayoutDirection provides LayoutDirection.Ltr) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(8.dp)) {
-            for (digit in row) Button(digit.toString(), Modifier.weight(1f)) { onDigit(digit) }
+            row.forEachIndexed { key, digit ->
+                Button(digit.toString(), Modifier.weight(1f), spoken = spoken(key)) { onDigit(digit) }
+            }
         }
     }
 

@@ -31,6 +31,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.Shape
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
@@ -59,13 +61,14 @@ fun Modifier.focusRing(source: InteractionSource, shape: Shape = Corners): Modif
     return if (focused) border(4.dp, MaterialTheme.colorScheme.secondary, shape) else this
 }
 
-/** A button with words on it. */
+/** A button with words on it; a screen reader says [spoken] in their place, if it is given. */
 @Composable
 fun Button(
     text: String,
     modifier: Modifier = Modifier,
     act: Act = Act.PLAIN,
     enabled: Boolean = true,
+    spoken: String? = null,
     onClick: () -> Unit,
 ) {
     val source = remember { MutableInteractionSource() }
@@ -73,7 +76,10 @@ fun Button(
     val ink = if (act == Act.FINAL) scheme.error else scheme.onSurface
     Surface(
         onClick = onClick,
-        modifier = modifier.heightIn(min = TapHeight).focusRing(source).semantics { role = Role.Button },
+        modifier = modifier.heightIn(min = TapHeight).focusRing(source).semantics {
+            role = Role.Button
+            if (spoken != null) contentDescription = spoken
+        },
         enabled = enabled,
         shape = Corners,
         color = if (act == Act.MAIN) scheme.primary else scheme.surface,
@@ -82,7 +88,8 @@ fun Button(
         interactionSource = source,
     ) {
         Box(Modifier.padding(horizontal = 16.dp, vertical = 10.dp), Alignment.Center) {
-            Text(text, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
+            val unsaid = if (spoken == null) Modifier else Modifier.clearAndSetSemantics {}
+            Text(text, unsaid, style = MaterialTheme.typography.labelLarge, textAlign = TextAlign.Center)
         }
     }
 }
@@ -90,7 +97,7 @@ fun Button(
 /** A button as wide as the page. */
 @Composable
 fun WideButton(text: String, act: Act = Act.PLAIN, enabled: Boolean = true, onClick: () -> Unit) =
-    Button(text, Modifier.fillMaxWidth(), act, enabled, onClick)
+    Button(text, Modifier.fillMaxWidth(), act, enabled, onClick = onClick)
 
 /** A sentence or more. */
 @Composable

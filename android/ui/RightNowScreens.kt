@@ -36,7 +36,7 @@ internal fun HardMomentScreens(session: Session, screen: HardMoment) {
         is OwnWordsEdit -> OwnWordsScreen(screen.start, session::ownTyped, session::ownWordsDone, back)
         is NumbersList -> NumbersScreen(screen.page, ring, session::changePerson, back)
         is PersonEdit ->
-            PersonScreen(screen, session::keepPerson, session::movePerson, session::removePerson, back)
+            PersonScreen(screen, session.fieldsOf(screen.person), PersonActs(session), back)
     }
 }
 

@@ -56,6 +56,7 @@ class Session(
     internal val senses: Senses = NoSenses,
     internal val calls: Calls? = null,
     internal val biometrics: Biometrics? = null,
+    internal val earphones: Earphones = MutableStateFlow(false),
 ) {
     private val gate = Any()
     private var turn = Turn()
@@ -70,10 +71,12 @@ class Session(
     internal val held = Held()
 
     @Volatile internal var work: Work? = null
+    @Volatile internal var waiting: Job? = null
     @Volatile internal var sounding: Job? = null
     internal val recorder = RecordingSlot()
     internal val left = LeftAlone()
     internal val ownTyped = AtomicReference<OwnTexts?>()
+    internal val fields = AtomicReference<Fields?>()
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -108,14 +111,16 @@ class Session(
 
     /**
      * Locks at once: the page is blank when this returns. What she was typing is kept as a note before the core locks,
-     * and whatever else was under way ends without showing anything. The job is done when it is locked.
+     * and whatever else was under way ends without showing anything. The job is done when it is locked and what was under
+     * way has ended, which is waited for only so long.
      */
     fun close(): Job {
         synchronized(gate) {
             val last = takeTyping()
             val said = recorder.take()
             val before = closing
-            turn.job.cancel()
+            val ended = turn.job
+            ended.cancel()
             turn = Turn()
             shown.value = Shown()
             closings.value++
@@ -123,7 +128,12 @@ class Session(
             hush()
             said?.stop?.complete(Unit)
             // Of no turn: another Close must not end this one.
-            return CoroutineScope(worker).launch { finish(before, last, said) }.also { closing = it }
+            val locked = CoroutineScope(worker).launch { finish(before, last, said) }
+            closing = locked
+            return CoroutineScope(worker).launch {
+                locked.join()
+                withTimeoutOrNull(pauses.rest) { ended.join() }
+            }
         }
     }
 
@@ -132,6 +142,7 @@ class Session(
         try {
             last?.let { keepAtClose(it) }
             quietly { keepOwnTyped() }
+            keepFieldsAtClose()
             // A microphone that does not answer must not keep the notebook open.
             withTimeoutOrNull(pauses.rest) { said?.let { keepAtClose(it) } }
         } finally {
@@ -154,6 +165,7 @@ class Session(
     fun stop() {
         // It may end, and be let go of, at this very moment.
         quietly { work?.stop() }
+        waiting?.cancel()
     }
 
     /** She is there: it closes by itself only later. */
@@ -220,6 +232,13 @@ class Session(
             typing.also { typing = null }
         }
 
+    /** Holds nothing any more of what she typed. */
+    internal fun forgetTyped() {
+        takeTyping()
+        ownTyped.set(null)
+        fields.set(null)
+    }
+
     /** The same with a secret, which is zeroed at the end, also if Close comes before it begins. */
     internal fun actWith(secret: ByteArray, wrongSecret: String? = null, work: suspend () -> Unit) {
         act(wrongSecret, work).invokeOnCompletion { secret.fill(0) }
@@ -256,7 +275,7 @@ class Session(
         when (failure) {
             is NotebookException.Locked -> {
                 // Words of this notebook must not come into the one that opens next. The draft is kept.
-                takeTyping()
+                forgetTyped()
                 show(locked(), notice)
             }
             is NotebookException.NoNotebook -> beginAnew(notice)

@@ -1,5 +1,11 @@
 package app.notebook.ui
 
+import app.notebook.core.NotebookException
+import app.notebook.core.Work
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
+
 /** Shows what a sealed copy takes out of the phone. */
 fun Session.beforeSealedCopy() {
     act { show(Leaving(open = null)) }
@@ -22,21 +28,44 @@ fun Session.copyOut() {
     }
 }
 
-/** Makes a sealed copy, and shows its words once. */
-private suspend fun Session.saveSealed() {
-    val place = left.elsewhere { files.newCopy(CopyKind.SEALED) } ?: return
-    busy(Names.NOW_WORKING, canStop = true)
-    val made = working { work -> place.put { notebooks.makeCopy(it, language, work) } }
-    // Close came first: nobody saw the words, and without them it is no copy.
-    if (!show(Twelve(made.words, made.holds.notes))) place.remove()
+/** Makes a sealed copy, and shows its words once. Nobody can open one whose words were not seen: it does not stay. */
+private suspend fun Session.saveSealed() = copyTo(CopyKind.SEALED) { work, file ->
+    val made = notebooks.makeCopy(file, language, work)
+    suspend { showOnce(Twelve(made.words, made.holds.notes)) }
 }
 
-private suspend fun Session.saveOpen(allFiles: Boolean) {
-    val place = left.elsewhere { files.newCopy(CopyKind.OPEN) } ?: return
-    busy(Names.NOW_WORKING, canStop = true)
-    working { work -> place.put { notebooks.openCopy(it, allFiles, language, work) } }
-    show(More, Notice(text(Names.OPEN_COPY_DONE)))
+private suspend fun Session.saveOpen(allFiles: Boolean) = copyTo(CopyKind.OPEN) { work, file ->
+    notebooks.openCopy(file, allFiles, language, work)
+    suspend { show(More, Notice(text(Names.OPEN_COPY_DONE))) }
 }
+
+/** Puts what [make] writes where she chooses, and does what it answers; if that is not seen, nothing stays there. */
+private suspend fun Session.copyTo(kind: CopyKind, make: (Work, String) -> suspend () -> Boolean) {
+    val before = now.value.screen
+    val place = left.elsewhere { files.newCopy(kind) } ?: return
+    var seen = false
+    try {
+        busy(Names.NOW_WORKING, canStop = true)
+        val told = working { work -> place.put { file -> make(work, file) } }
+        seen = told()
+    } catch (_: NotebookException.AlreadyThere) {
+        show(before, Notice(text(Names.SAVE_TAKEN), trouble = true))
+    } finally {
+        if (!seen) takeAway(place)
+    }
+}
+
+/** Also when Close ends all else. A place that does not answer is not waited for. */
+private suspend fun Session.takeAway(place: CopyPlace) =
+    withContext(NonCancellable) {
+        withTimeoutOrNull(pauses.rest) {
+            try {
+                place.remove()
+            } catch (_: NotebookException) {
+                // It can't be taken away.
+            }
+        }
+    }
 
 /** Lets her choose the copy that is to come back. */
 fun Session.chooseCopy() {

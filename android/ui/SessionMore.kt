@@ -1,30 +1,52 @@
 package app.notebook.ui
 
+import app.notebook.core.NotebookException
 import app.notebook.core.Work
 import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
 
 /** Runs what may take long, so that [Session.stop] reaches it from another thread, and says how far it is. */
-internal suspend fun <T> Session.working(call: (Work) -> T): T {
+internal suspend fun <T> Session.working(call: suspend (Work) -> T): T {
     val mine = Work()
     work = mine
     val telling = CoroutineScope(currentCoroutineContext() + Dispatchers.Default).launch { tell(mine) }
     try {
         // Close asks what runs to stop; if it came just before this was there to be asked, this is where it ends.
         currentCoroutineContext().ensureActive()
-        return call(mine)
+        return stoppable { call(mine) }
     } finally {
         work = null
         withContext(NonCancellable) { telling.cancelAndJoin() }
         mine.close()
+    }
+}
+
+/** Lets [Session.stop] end the waiting for another app, too. What was done by then counts as done. */
+private suspend fun <T> Session.stoppable(call: suspend () -> T): T {
+    var done: Result<T>? = null
+    try {
+        coroutineScope {
+            val running = launch(start = CoroutineStart.LAZY) { done = runCatching { call() } }
+            waiting = running
+            running.join()
+        }
+    } finally {
+        waiting = null
+    }
+    return (done ?: throw NotebookException.Stopped()).getOrElse { failure ->
+        throw if (failure is CancellationException) NotebookException.Stopped() else failure
     }
 }
 
@@ -36,14 +58,41 @@ private suspend fun Session.tell(work: Work) {
     }
 }
 
+/** Reads all of the notebook, and says whether it is whole. */
+fun Session.check() {
+    act {
+        busy(Names.NOW_WORKING, canStop = true)
+        val whole = working { notebooks.check(it) }
+        val said = if (whole) listOf(Names.CHECK_GOOD) else listOf(Names.CHECK_BAD, Names.MORE_CHECK_BACK)
+        show(More, Notice(said.joinToString(" ", transform = ::text), trouble = !whole))
+    }
+}
+
 /** Makes recovery words, and shows them once. */
 fun Session.makeRecovery() {
     act {
         busy(Names.NOW_WORKING)
         // Close came first: words that nobody saw must not be a way in.
-        if (!show(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
+        if (!showOnce(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
     }
 }
+
+/** Shows words this once; answers whether they are seen. The notebook knows of it until she says that she has them. */
+internal suspend fun Session.showOnce(words: Twelve): Boolean {
+    quietly { write { wordsShown() } }
+    return show(words).also { seen -> if (!seen) noted() }
+}
+
+/** She has written the words down. */
+fun Session.twelveDone() {
+    act {
+        noted()
+        leave { More }
+    }
+}
+
+/** She says that she has the words, or was told that she may not have them. */
+internal fun Session.noted() = quietly { write { wordsNoted() } }
 
 /** Asks, and then makes the recovery words open nothing any more. */
 fun Session.forgetRecovery() {
@@ -95,7 +144,7 @@ fun Session.clearAllEarlier() {
 fun Session.deleteAll() {
     act {
         ask(Names.MORE_DELETE_ALL, text(Names.GONE_WHAT), Names.MORE_DELETE_ALL) {
-            takeTyping()
+            forgetTyped()
             held.wipe()
             busy(Names.NOW_WORKING)
             notebooks.wipe()

@@ -37,8 +37,9 @@ internal suspend fun Session.leave(notice: Notice? = null, to: suspend () -> Scr
     val at = now.value.screen
     val typed = peekTyping()
     held.wipe()
+    val kept = keepFields()
     when {
-        typed == null -> show(to(), notice)
+        typed == null -> show(to(), notice ?: kept)
         typed.note == null -> leaveNew(to)
         (at as? NoteEdit)?.page?.saysTheSame(typed) == true -> {
             keepTyping { same -> same.note.also { write { discardDraft(it) } } }
@@ -218,6 +219,7 @@ fun Session.renameTopic(name: String) {
         val at = now.value.screen as? TopicName ?: return@act
         val given = whole(name).trim()
         if (given.isEmpty()) return@act
+        fields.set(null)
         write { renameTopic(at.topic, given) }
         show(withTopic(given), Notice(text(Names.TOPIC_RENAMED)))
     }

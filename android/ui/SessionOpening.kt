@@ -146,6 +146,8 @@ private suspend fun Session.recover(pin: ByteArray) {
         words.fill(0)
     }
     held.wipe()
+    // She has her words: she just put them in.
+    noted()
     enterOrLock(Notice(text(Names.RECOVERED)))
 }
 
@@ -183,9 +185,13 @@ private suspend fun Session.enter(notice: Notice? = null) {
     val waiting = notebooks.newDraft()?.let { Typing(null, it.title.orEmpty(), it.text) }
     // One that can't be kept now stays a draft.
     val kept = waiting != null && !waiting.isBlank && quietly { keepForGood(waiting) }
-    val said = listOfNotNull(mended(), if (kept) text(Names.WRITE_WAITING) else null)
+    val said = listOfNotNull(mended(), if (kept) text(Names.WRITE_WAITING) else null, unnoted())
     show(freshPage(), if (said.isEmpty()) notice else Notice(said.joinToString(" ")))
 }
+
+/** Words that went away before she said that she has them: told once. */
+private fun Session.unnoted(): String? =
+    if (notebooks.wordsUnnoted()) text(Names.TWELVE_UNSAID).also { noted() } else null
 
 /** What was mended while the notebook opened, for her to know. */
 private fun Session.mended(): String? =

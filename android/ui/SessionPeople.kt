@@ -50,13 +50,12 @@ fun Session.changePerson(person: PersonLine?) {
     }
 }
 
-/** Keeps what she wrote of a person. */
-fun Session.keepPerson(name: String, number: String, note: String) {
+/** Keeps what she wrote of a person: she is done. */
+fun Session.keepPerson(text: PersonText) {
     act {
         val at = now.value.screen as? PersonEdit ?: return@act
-        val given = PersonText(whole(name), whole(number), whole(note))
-        val person = at.person
-        write { if (person == null) addPerson(given) else editPerson(person.id, given) }
+        fields.set(Fields.OfPerson(at.person, text.whole()))
+        keepFields()
         show(load(Place.NUMBERS), Notice(text(Names.PERSON_SAVED)))
     }
 }
@@ -66,6 +65,7 @@ fun Session.movePerson(by: Int) {
     act {
         val at = now.value.screen as? PersonEdit ?: return@act
         val person = at.person ?: return@act
+        keepFields()
         write { movePerson(person.id, (at.at + by).coerceAtLeast(0).toUInt()) }
         show(load(Place.NUMBERS), Notice(text(Names.PERSON_SAVED)))
     }
@@ -78,6 +78,7 @@ fun Session.removePerson() {
         val what = now.value.texts?.with(Names.PERSON_REMOVE_WHAT, person.name) ?: return@act
         ask(Names.PERSON_REMOVE, what, Names.PERSON_REMOVE) {
             write { removePerson(person.id) }
+            fields.set(null)
             show(load(Place.NUMBERS), Notice(text(Names.PERSON_REMOVED)))
         }
     }

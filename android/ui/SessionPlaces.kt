@@ -17,12 +17,10 @@ fun Session.go(place: Place) {
 /** Leaves a page; one with words that are shown this once is left only when she says that she has them. */
 private suspend fun Session.leaveWords(to: suspend () -> Screen) {
     if (now.value.screen !is Twelve) return leave(recorder.now?.let { kept(it).second }, to)
-    ask(Names.TWELVE_LEAVE, text(Names.TWELVE_ONCE), Names.SAVE_WRITTEN, Names.TWELVE_STAY) { leave(to = to) }
-}
-
-/** She has written the words down. */
-fun Session.twelveDone() {
-    act { leave { More } }
+    ask(Names.TWELVE_LEAVE, text(Names.TWELVE_ONCE), Names.SAVE_WRITTEN, Names.TWELVE_STAY) {
+        noted()
+        leave(to = to)
+    }
 }
 
 /** What a place shows now. */

@@ -1,5 +1,7 @@
 package app.notebook.ui
 
+import kotlinx.coroutines.flow.StateFlow
+
 /** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
 interface Files {
     /** A place for a new copy of this kind; none if she chose no place. */
@@ -16,19 +18,31 @@ enum class CopyKind(val fileName: String) {
 }
 
 /**
- * A place outside of the app that she chose: a phone gives an address, which the core can't read from or write to. All
- * calls take as long as a disk takes, and fail with a [app.notebook.core.NotebookException] that says why.
+ * A place outside of the app that she chose: a phone gives an address, which the core can't read from or write to. What
+ * lies behind it may be slow or never answer, so a shell waits for it on another thread, and whoever is cancelled waits
+ * no longer. What is handed in runs on the caller's own. All fail with a [app.notebook.core.NotebookException] that says
+ * why.
  */
 interface CopyPlace {
-    /** Puts there what [make] writes as a new file of this path. If either fails, no part of a copy stays anywhere. */
-    fun <T> put(make: (path: String) -> T): T
+    /**
+     * Puts there what [make] writes as a new file of this path. Where something lies already it is left as it is, and
+     * this fails with [app.notebook.core.NotebookException.AlreadyThere]. If it fails later, [remove] takes away what
+     * there is of it.
+     */
+    suspend fun <T> put(make: (path: String) -> T): T
 
-    /** Takes away what [put] put there: nobody has the words that open it. */
-    fun remove()
+    /** Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it. */
+    suspend fun remove()
 
     /** Lends out what lies there as a file of this path, for as long as [use] runs. */
-    fun <T> take(use: (path: String) -> T): T
+    suspend fun <T> take(use: (path: String) -> T): T
 }
+
+/**
+ * Whether earphones are in, so that only she hears what a screen reader says: digits of the number pad are said then
+ * alone. A shell that can't tell says no.
+ */
+typealias Earphones = StateFlow<Boolean>
 
 /** The phone's own keypad. A shell that has none gives none, and numbers are then only shown. */
 fun interface Calls {

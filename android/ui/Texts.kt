@@ -23,6 +23,12 @@ class Texts(val pack: Pack, language: String) {
     fun count(name: String, count: ULong, gap: String = "count"): String =
         said.text(name, listOf(Gap(gap, Filling.Number(count))))
 
+    /** What a key of the number pad is called: its [row] and its place in it, from 1. */
+    fun padKey(row: Int, key: Int): String =
+        said.text(Names.PAD_KEY, listOf(gap("row", row), gap("key", key)))
+
+    private fun gap(name: String, number: Int) = Gap(name, Filling.Number(number.toULong()))
+
     /** A message with a text in its gap. */
     fun with(name: String, text: String, gap: String = "name"): String =
         said.text(name, listOf(Gap(gap, Filling.Text(text))))

@@ -84,8 +84,9 @@ private fun style(letters: FontFamily, size: Int, weight: FontWeight = FontWeigh
         fontSize = size.sp,
         lineHeight = (size * line).sp,
         fontWeight = weight,
-        // Her words run as they do, whatever the language of the screen.
-        textDirection = TextDirection.Content,
+        // Her words run as they do, whatever the language of the screen; numbers that stand alone, such as those to ring,
+        // from left to right in every one.
+        textDirection = TextDirection.ContentOrLtr,
     )
 
 private fun type(letters: FontFamily) =

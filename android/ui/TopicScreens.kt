@@ -44,30 +44,37 @@ fun TopicScreen(
 
 /** Another name for a topic. */
 @Composable
-fun TopicNameScreen(topic: String, onName: (String) -> Unit, onBack: () -> Unit) {
+fun TopicNameScreen(start: String, onTyped: (String) -> Unit, onName: (String) -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
-    var name by remember { mutableStateOf(topic) }
+    var name by remember { mutableStateOf(start) }
     val go = { if (name.isNotBlank()) onName(name) }
     Page(texts[Names.TOPIC_NAME], onBack) {
         Say(texts[Names.TOPIC_NAME_HOW])
-        Field(texts[Names.TOPIC_NAME_FIELD], name, onGo = go) { name = it }
+        Field(texts[Names.TOPIC_NAME_FIELD], name, onGo = go) { onTyped(it.also { typed -> name = typed }) }
         WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = name.isNotBlank(), onClick = go)
     }
 }
 
 /** The topics of a note: a tap puts one on or takes it off. */
 @Composable
-fun TopicsScreen(page: NotePage, onTopic: (topic: String, on: Boolean) -> Unit, onBack: () -> Unit) {
+fun TopicsScreen(
+    page: NotePage,
+    start: String,
+    onTyped: (String) -> Unit,
+    onTopic: (topic: String, on: Boolean) -> Unit,
+    onBack: () -> Unit,
+) {
     val texts = LocalTexts.current
-    var new by remember { mutableStateOf("") }
+    var new by remember { mutableStateOf(start) }
+    val type = { typed: String -> onTyped(typed.also { new = it }) }
     val add = {
         if (new.isNotBlank()) onTopic(new, true)
-        new = ""
+        type("")
     }
     Page(texts[Names.PAGE_TOPICS], onBack) {
         Say(texts[Names.TOPICS_WHAT])
         for (topic in page.allTopics) Switched(topic, topic in page.topics) { on -> onTopic(topic, on) }
-        Field(texts[Names.TOPICS_NEW], new, onGo = add) { new = it }
+        Field(texts[Names.TOPICS_NEW], new, onGo = add, onValue = type)
         WideButton(texts[Names.TOPICS_ADD], enabled = new.isNotBlank(), onClick = add)
     }
 }

@@ -8,6 +8,7 @@
 
 mod attachments;
 mod biometric;
+mod check;
 mod copies;
 mod device;
 mod error;

@@ -47,9 +47,10 @@ impl Notebooks {
         after: Option<NoteId>,
     ) -> Result<NoteList, NotebookError> {
         let query = SearchQuery { text, limit: PAGE_LINES, after, topic, around: false };
+        let now = self.now();
         self.read(|notebook| {
             let words = Words::new(notebook.pack(), &language).with_direction_marks();
-            notebook.read(|conn| list::found(conn, &words, query))
+            notebook.read(|conn| list::found(conn, &words, query, now))
         })
     }
 
@@ -219,10 +220,16 @@ impl Notebooks {
 }
 
 impl Notebooks {
+    /// None where the phone's clock does not answer: a list must not wait for it.
+    fn now(&self) -> Option<Moment> {
+        tick(&*self.device).ok().map(|tick| tick.now)
+    }
+
     fn list(&self, language: &str, query: PageQuery) -> Result<NoteList, NotebookError> {
+        let now = self.now();
         self.read(|notebook| {
             let words = Words::new(notebook.pack(), language).with_direction_marks();
-            notebook.read(|conn| list::notes(conn, &words, query))
+            notebook.read(|conn| list::notes(conn, &words, query, now))
         })
     }
 

@@ -1,6 +1,7 @@
 //! The first run, the way in and out, PINs, recovery words, and the end of everything.
 
 use fernbook_core::crypto::secret::Secret;
+use fernbook_core::journal::settings::{self, Pending};
 use fernbook_core::screens::first_run::{self, Chosen};
 use fernbook_core::screens::opening;
 use fernbook_core::storage::guard::Notice;
@@ -134,6 +135,22 @@ impl Notebooks {
             let words = notebooks.make_recovery(notebook, &tick)?;
             Ok(words.phrase().split(' ').map(str::to_owned).collect())
         })
+    }
+
+    /// Remembers that twelve words, of a copy or for recovery, are being shown to her this once: call it before
+    /// they are. Until [`Notebooks::words_noted`] the notebook knows that she may not have them.
+    pub fn words_shown(&self) -> Result<(), NotebookError> {
+        self.write(|tx, _| settings::begin(tx, Pending::Words))
+    }
+
+    /// She says that she has the words that were shown, or was told that she may not have them.
+    pub fn words_noted(&self) -> Result<(), NotebookError> {
+        self.write(|tx, _| settings::end(tx, Pending::Words))
+    }
+
+    /// Whether words were shown and she never said that she has them: after an unlock, they went away before.
+    pub fn words_unnoted(&self) -> Result<bool, NotebookError> {
+        self.read(|notebook| notebook.read(|conn| settings::is_pending(conn, Pending::Words)))
     }
 
     /// Makes the recovery words open nothing any more.

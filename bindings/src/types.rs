@@ -134,7 +134,7 @@ pub enum Kind {
 pub struct Line {
     /// Its id.
     pub id: NoteId,
-    /// Its date and time in words; in the bin, when it was put there.
+    /// Its date and time in words, of this year without the year; in the bin, when it was put there.
     pub date: String,
     /// Its title, if it has one.
     pub title: Option<String>,

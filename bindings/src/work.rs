@@ -16,7 +16,7 @@ pub struct Work {
 /// How far a piece of work is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
 pub struct HowFar {
-    /// What is done, in notes or bytes.
+    /// What is done, in notes, bytes or pages.
     pub done: u64,
     /// Of how many; 0 while that is not known.
     pub total: u64,

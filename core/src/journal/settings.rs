@@ -26,6 +26,21 @@ impl Once {
     }
 }
 
+/// Something that was begun, until she says that it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pending {
+    /// Twelve words were shown to her, this once.
+    Words,
+}
+
+impl Pending {
+    fn name(self) -> &'static str {
+        match self {
+            Pending::Words => "words-shown",
+        }
+    }
+}
+
 const NO_SETTING: Error = Error::NotUnderstood { what: Thing::Setting };
 
 impl Switch {
@@ -91,4 +106,31 @@ pub fn set(tx: &Transaction<'_>, switch: Switch, on: bool) -> Result<()> {
 pub fn first_time(tx: &Transaction<'_>, once: Once) -> Result<bool> {
     let mut insert = tx.prepare_cached("INSERT OR IGNORE INTO setting (key, value) VALUES (?1, 'on')")?;
     Ok(insert.execute([once.name()])? == 1)
+}
+
+/// Remembers that something was begun.
+///
+/// # Errors
+/// Those of the engine.
+pub fn begin(tx: &Transaction<'_>, pending: Pending) -> Result<()> {
+    let mut insert = tx.prepare_cached("INSERT OR IGNORE INTO setting (key, value) VALUES (?1, 'on')")?;
+    insert.execute([pending.name()])?;
+    Ok(())
+}
+
+/// Forgets that something was begun.
+///
+/// # Errors
+/// Those of the engine.
+pub fn end(tx: &Transaction<'_>, pending: Pending) -> Result<()> {
+    tx.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([pending.name()])?;
+    Ok(())
+}
+
+/// Whether something was begun, and she has not said that it is done.
+///
+/// # Errors
+/// Those of the engine.
+pub fn is_pending(conn: &Connection, pending: Pending) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM setting WHERE key = ?1")?.exists([pending.name()])?)
 }

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::id::NoteId;
 use crate::journal::page::{self, NoteLine, PageQuery};
 use crate::journal::search::{self, SearchQuery};
+use crate::time::Moment;
 use crate::words::Words;
 
 /// A note in a list.
@@ -16,7 +17,7 @@ use crate::words::Words;
 pub struct Line {
     /// Its id.
     pub id: NoteId,
-    /// Its date and time in words; in the bin, when it was put there.
+    /// Its date and time in words, of this year without the year; in the bin, when it was put there.
     pub date: String,
     /// Its title, if it has one.
     pub title: Option<String>,
@@ -46,25 +47,25 @@ pub struct Piece {
     pub found: bool,
 }
 
-/// A page of notes, or of the bin.
+/// A page of notes, or of the bin. Where `now` is not known each date has its year.
 ///
 /// # Errors
 /// Those of [`page::page`].
-pub fn notes(conn: &Connection, words: &Words, query: PageQuery) -> Result<NoteList> {
+pub fn notes(conn: &Connection, words: &Words, query: PageQuery, now: Option<Moment>) -> Result<NoteList> {
     let limit = query.limit;
     let lines = page::page(conn, &PageQuery { limit: limit.saturating_add(1), ..query })?;
-    Ok(list(words, lines, limit))
+    Ok(list(words, lines, limit, now))
 }
 
-/// Notes with the words looked for.
+/// Notes with the words looked for; dates as in [`notes`].
 ///
 /// # Errors
 /// Those of [`search::search`].
-pub fn found(conn: &Connection, words: &Words, query: SearchQuery) -> Result<NoteList> {
+pub fn found(conn: &Connection, words: &Words, query: SearchQuery, now: Option<Moment>) -> Result<NoteList> {
     let limit = query.limit;
     let query = SearchQuery { limit: limit.saturating_add(1), around: false, ..query };
     let lines = search::search(conn, &query)?.into_iter().map(|hit| hit.line).collect();
-    Ok(list(words, lines, limit))
+    Ok(list(words, lines, limit, now))
 }
 
 /// The words around the first place in a note where what was looked for stands; empty if only the title
@@ -77,16 +78,17 @@ pub fn around(conn: &Connection, id: NoteId, text: &str) -> Result<Vec<Piece>> {
     Ok(pieces(&excerpt, &marks))
 }
 
-fn list(words: &Words, mut lines: Vec<NoteLine>, limit: u32) -> NoteList {
+fn list(words: &Words, mut lines: Vec<NoteLine>, limit: u32, now: Option<Moment>) -> NoteList {
     let more = lines.len() > limit as usize;
     lines.truncate(limit as usize);
-    NoteList { lines: lines.into_iter().map(|line| shown(words, line)).collect(), more }
+    NoteList { lines: lines.into_iter().map(|line| shown(words, line, now)).collect(), more }
 }
 
-fn shown(words: &Words, line: NoteLine) -> Line {
+fn shown(words: &Words, line: NoteLine, now: Option<Moment>) -> Line {
     let when = line.binned.unwrap_or(line.at).local(line.zone);
+    let today = now.map(|now| now.local(line.zone));
     let NoteLine { id, title, topics, pinned, attachments, .. } = line;
-    Line { id, date: words.date_and_time(when), title, topics, pinned, attachments }
+    Line { id, date: words.date_and_time_seen(when, today), title, topics, pinned, attachments }
 }
 
 /// Marks are in order and apart, as a search gives them.

@@ -8,6 +8,20 @@ impl Words {
     /// A local date and time, in words.
     #[must_use]
     pub fn date_and_time(&self, local: NaiveDateTime) -> String {
+        self.with_time(&self.date(local), local)
+    }
+
+    /// The same without the year if it is that of `today`.
+    #[must_use]
+    pub fn date_and_time_seen(&self, local: NaiveDateTime, today: Option<NaiveDateTime>) -> String {
+        if today.is_some_and(|today| today.year() == local.year()) {
+            self.with_time(&self.text(key::DATE_THIS_YEAR, &parts(local)), local)
+        } else {
+            self.date_and_time(local)
+        }
+    }
+
+    fn with_time(&self, date: &str, local: NaiveDateTime) -> String {
         let (_, hour) = local.hour12();
         let minute = format!("{:02}", local.minute());
         let time = self.text(
@@ -18,23 +32,24 @@ impl Words {
                 ("part", part_of_day(local.hour()).into()),
             ],
         );
-        self.text(key::DATE_AND_TIME, &[("date", (&self.date(local)).into()), ("time", (&time).into())])
+        self.text(key::DATE_AND_TIME, &[("date", date.into()), ("time", (&time).into())])
     }
 
     /// A local date, in words: "Tuesday 1 December 2026".
     #[must_use]
     pub fn date(&self, local: NaiveDateTime) -> String {
         let year = local.year().to_string();
-        self.text(
-            key::DATE,
-            &[
-                ("weekday", Arg::Number(local.weekday().number_from_monday().into())),
-                ("day", Arg::Number(local.day().into())),
-                ("month", Arg::Number(local.month().into())),
-                ("year", year.as_str().into()),
-            ],
-        )
+        let [weekday, day, month] = parts(local);
+        self.text(key::DATE, &[weekday, day, month, ("year", year.as_str().into())])
     }
+}
+
+fn parts(local: NaiveDateTime) -> [(&'static str, Arg<'static>); 3] {
+    [
+        ("weekday", Arg::Number(local.weekday().number_from_monday().into())),
+        ("day", Arg::Number(local.day().into())),
+        ("month", Arg::Number(local.month().into())),
+    ]
 }
 
 fn part_of_day(hour: u32) -> &'static str {
@@ -50,6 +65,17 @@ fn part_of_day(hour: u32) -> &'static str {
 mod tests {
     use super::*;
     use crate::words::Pack;
+
+    #[test]
+    fn the_year_is_left_out_only_where_it_is_this_one() {
+        let words = Words::new(Pack::Full, "en");
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S").unwrap();
+        let said = |today| words.date_and_time_seen(at("2026-12-01T09:10:00"), today);
+        assert_eq!(said(Some(at("2026-12-31T23:59:00"))), "Tuesday 1 December, 9:10 in the morning");
+        let whole = "Tuesday 1 December 2026, 9:10 in the morning";
+        assert_eq!(said(Some(at("2027-01-01T00:00:00"))), whole);
+        assert_eq!(said(None), whole);
+    }
 
     #[test]
     fn a_date_is_said_as_people_say_it() {

@@ -45,7 +45,7 @@ import Testing
     #expect(titles == ["Basil", "Aloe", "Spider plant", "Seeds to get", "The fig"])
     // Two days ago, by London's clock.
     let dates = try book.page().lines.map { unmarked($0.date) }
-    #expect(dates.first == "Sunday 29 November 2026, 9:40 in the morning")
+    #expect(dates.first == "Sunday 29 November, 9:40 in the morning")
   }
 
   @Test func neitherOfTwoNotebooksShowsTheOther() throws {

@@ -24,7 +24,7 @@ import Testing
     #expect(line.id == id)
     #expect(line.title == nil)
     #expect(line.topics == ["garden"])
-    #expect(unmarked(line.date) == "Tuesday 1 December 2026, 9:10 in the morning")
+    #expect(unmarked(line.date) == "Tuesday 1 December, 9:10 in the morning")
     #expect(!line.pinned && line.attachments == 0)
     #expect(!"\(line)".contains("private"))
   }

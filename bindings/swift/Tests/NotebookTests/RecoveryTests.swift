@@ -36,6 +36,18 @@ import Testing
     try book.unlock(pin: firstPin)
   }
 
+  @Test func wordsThatWereShownAreRememberedUntilSheSaysThatSheHasThem() throws {
+    #expect(try !book.wordsUnnoted())
+    try book.wordsShown()
+    try book.lock()
+    try book.unlock(pin: firstPin)
+    #expect(try book.wordsUnnoted())
+    try book.wordsNoted()
+    try book.lock()
+    try book.unlock(pin: firstPin)
+    #expect(try !book.wordsUnnoted())
+  }
+
   @Test func aSlipInTheWordsIsToldBeforeAnythingIsTried() throws {
     let words = try book.makeRecovery()
     try book.lock()

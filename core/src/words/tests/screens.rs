@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// Texts in `android/ui` that are for the program and never for her.
-const FOR_THE_PROGRAM: [&str; 15] = [
+const FOR_THE_PROGRAM: [&str; 17] = [
     "bar",
     "core",
     "count",
@@ -19,6 +19,8 @@ const FOR_THE_PROGRAM: [&str; 15] = [
     "closes",
     "language",
     "name",
+    "row",
+    "key",
     "right now",
 ];
 

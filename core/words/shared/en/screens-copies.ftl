@@ -2,11 +2,13 @@
 save-what = This puts all your notes in one sealed file. To open it you need 12 words, which you see next.
 save-where = A copy on this phone is lost if the phone is lost. Some other place is better.
 save-choose = Choose a place
+save-taken = There is something of that name there already. It was left as it was. Please give the copy another name.
 save-title = Your copy
 save-written = I wrote them down
 twelve-leave = Leave these words?
 twelve-once = The words are shown only this once. Without them, you can't use what they open.
 twelve-stay = Look at them again
+twelve-unsaid = You saw 12 words, and it closed before you said that you have them. If you do not have them, you can make new ones. They are under More.
 save-ask = Keep a copy of your words?
 save-ask-what = If this phone is lost, a copy can bring your words back.
 save-no = No

@@ -2,6 +2,8 @@
 more-copies = Copies
 more-save-copy = Save a copy
 more-bring-back = Bring back a copy
+more-check = Check this notebook
+more-check-back = If you kept a copy, your notes can come back from it.
 more-way-in = The way in
 more-change-pin = Change your PIN
 more-recovery = Recovery words

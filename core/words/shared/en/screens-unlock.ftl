@@ -4,6 +4,18 @@ pad-digits = { $count ->
         [one] { $count } digit
        *[other] { $count } digits
     }
+# Said by a screen reader in place of a digit, which others might hear.
+pad-key = { $row ->
+        [1] First row
+        [2] Second row
+        [3] Third row
+       *[other] Last row
+    }, { $key ->
+        [1] first key
+        [2] second key
+       *[other] third key
+    }
+pad-earphones = Put earphones in to hear the digits.
 pad-take-off = Take one off
 pad-go = Go on
 unlock-title = Put in your PIN

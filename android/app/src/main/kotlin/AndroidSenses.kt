@@ -12,13 +12,13 @@ import app.notebook.core.NotebookException
 import app.notebook.core.Thing
 import app.notebook.ui.Camera
 import app.notebook.ui.Chosen
+import app.notebook.ui.LARGEST_PICKED
 import app.notebook.ui.Lent
 import app.notebook.ui.Player
 import app.notebook.ui.Reader
 import app.notebook.ui.Recorder
 import app.notebook.ui.Senses
 import java.io.ByteArrayOutputStream
-import java.io.FileNotFoundException
 
 /** What this phone has: pictures she picks on the system's page, its camera, its microphone, its ways to be heard. */
 internal class AndroidSenses(private val context: Context, private val files: AndroidFiles) : Senses {
@@ -34,9 +34,7 @@ internal class AndroidSenses(private val context: Context, private val files: An
 
     override suspend fun pick(): Chosen? {
         val uri = files.picker?.place("image/*") ?: return null
-        val bytes = told { read(uri) }
-        if (bytes.size > LARGEST_BYTES) throw NotebookException.TooLarge(Thing.ATTACHMENT)
-        return Chosen(told { nameOf(uri) }, bytes)
+        return fromOtherApp { open -> Chosen(nameOf(uri, open), read(uri, open)) }
     }
 
     override fun picture(bytes: ByteArray): ImageBitmap? = pictureOf(bytes)?.asImageBitmap()
@@ -47,23 +45,23 @@ internal class AndroidSenses(private val context: Context, private val files: An
     override val player: Player = SoundPlayer(way)
     override val reader: Reader? by lazy { NoteReader.of(context, way) }
 
-    /** At most one byte more than is taken, so that nothing fills the memory. */
-    private fun read(uri: Uri): ByteArray {
-        val found = resolver.openInputStream(uri) ?: throw FileNotFoundException()
+    /** Little more than is taken, so that nothing fills the memory. */
+    private fun read(uri: Uri, open: OpenFiles): ByteArray {
         val read = ByteArrayOutputStream()
-        found.use { from ->
+        open.input(resolver, uri).use { from ->
             val piece = ByteArray(64 * 1024)
-            while (read.size() <= LARGEST_BYTES) {
+            while (read.size() <= LARGEST_PICKED) {
                 val count = from.read(piece)
                 if (count < 0) break
                 read.write(piece, 0, count)
             }
         }
+        if (read.size() > LARGEST_PICKED) throw NotebookException.TooLarge(Thing.PICTURE)
         return read.toByteArray()
     }
 
-    private fun nameOf(uri: Uri): String =
-        resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use { row ->
+    private fun nameOf(uri: Uri, open: OpenFiles): String =
+        resolver.query(uri, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null, open.givenUp)?.use { row ->
             if (row.moveToFirst()) row.getString(0) else null
         } ?: uri.lastPathSegment.orEmpty()
 
@@ -73,8 +71,4 @@ internal class AndroidSenses(private val context: Context, private val files: An
                 Lent.MICROPHONE -> Manifest.permission.RECORD_AUDIO
                 Lent.CAMERA -> Manifest.permission.CAMERA
             }
-
-    private companion object {
-        const val LARGEST_BYTES = 64 * 1024 * 1024
-    }
 }

@@ -5,6 +5,7 @@ import android.content.Context
 import android.content.Intent
 import android.content.IntentFilter
 import android.os.Bundle
+import android.os.Handler
 import androidx.activity.ComponentActivity
 import androidx.activity.addCallback
 import androidx.activity.compose.setContent
@@ -73,13 +74,22 @@ class MainActivity : ComponentActivity() {
         super.onDestroy()
     }
 
-    /** Strings of the JVM can't be zeroed: once it is locked, the process ends. */
+    /**
+     * Strings of the JVM can't be zeroed: once it is locked, the process ends. It ends too if something hangs and it can't
+     * be locked; what was saved is safe.
+     */
     private fun closeAndEnd() {
-        session.close().invokeOnCompletion {
-            runOnUiThread {
-                finishAndRemoveTask()
-                endProcess()
-            }
+        val later = Handler(mainLooper)
+        val end = Runnable {
+            finishAndRemoveTask()
+            endProcess()
         }
+        later.postDelayed(end, LONGEST_TO_LOCK_MS)
+        session.close().invokeOnCompletion { later.post(end) }
+    }
+
+    internal companion object {
+        /** How long Close waits until it is locked. */
+        const val LONGEST_TO_LOCK_MS = 3_000L
     }
 }

@@ -39,6 +39,7 @@ open class NotebookApplication : Application() {
                 senses = senses,
                 calls = AndroidCalls.of(this),
                 biometrics = biometrics,
+                earphones = earphones(this),
             )
             .also(Session::start)
     }
@@ -53,6 +54,7 @@ open class NotebookApplication : Application() {
         Thread.setDefaultUncaughtExceptionHandler { _, _ -> endProcess() }
         // It writes a failure to its log before it asks any handler: those of the main thread are caught before that.
         Handler(mainLooper).post(::runMainThread)
+        guessAtNoText()
         files.clear()
     }
 

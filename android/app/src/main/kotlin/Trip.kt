@@ -9,7 +9,7 @@ import app.notebook.ui.suspend
 
 /**
  * The short way out to a page of the system's that she opened herself. Meanwhile the files are let go of but the key is
- * kept; if she is not back within a minute, it locks. The main thread alone may call this.
+ * kept; if she is not back within [LONGEST_MS], it locks. The main thread alone may call this.
  */
 internal class Trip(private val session: Session) {
     private val later = Handler(Looper.getMainLooper())
@@ -51,7 +51,7 @@ internal class Trip(private val session: Session) {
     }
 
     internal companion object {
-        /** How long she may be away. */
-        const val LONGEST_MS = 60_000L
+        /** How long she may be away: choosing a place, or making a folder for it, takes a while. */
+        const val LONGEST_MS = 5 * 60_000L
     }
 }

@@ -3,12 +3,11 @@ package app.notebook.android
 import android.content.ContentResolver
 import android.net.Uri
 import android.provider.DocumentsContract
-import android.system.ErrnoException
-import android.system.OsConstants
+import android.provider.OpenableColumns
 import app.notebook.core.NotebookException
 import app.notebook.ui.CopyPlace
 import java.io.File
-import java.io.FileNotFoundException
+import java.io.IOException
 
 /** A place that the system's page gave as an address. The copy passes through a private file. */
 internal class UriPlace(
@@ -16,58 +15,48 @@ internal class UriPlace(
     private val uri: Uri,
     private val passing: Passing,
 ) : CopyPlace {
-    override fun <T> put(make: (String) -> T): T = passing.lend { file ->
-        // A file she chose to write over stays as it is until a whole copy, which was checked, takes its place.
-        val made = orRemove(::isEmpty) { make(file.path) }
-        orRemove({ true }) { told { write(file) } }
+    /** Whether what lies there is ours, whole or in part. */
+    private var isOurs = false
+
+    override suspend fun <T> put(make: (String) -> T): T = passing.lend { file ->
+        // Writing over an older copy may break off half way, and then there is none.
+        if (!fromOtherApp(::isEmpty)) throw NotebookException.AlreadyThere()
+        val made = make(file.path)
+        isOurs = true
+        fromOtherApp { write(file, it) }
         made
     }
 
-    override fun remove() {
+    override suspend fun remove() = fromOtherApp { open ->
         try {
-            DocumentsContract.deleteDocument(resolver, uri)
+            if (isOurs || isEmpty(open)) DocumentsContract.deleteDocument(resolver, uri)
         } catch (_: Exception) {
             // Not every place can. What stays there is sealed, and nobody has its words.
         }
     }
 
-    override fun <T> take(use: (String) -> T): T = passing.lend { file ->
-        told { read(file) }
+    override suspend fun <T> take(use: (String) -> T): T = passing.lend { file ->
+        fromOtherApp { read(file, it) }
         use(file.path)
     }
 
-    private inline fun <T> orRemove(isLeft: () -> Boolean, work: () -> T): T =
+    /** As the system's page made it, and nothing was put there. A place on the net may have nothing to read yet. */
+    private fun isEmpty(open: OpenFiles): Boolean =
         try {
-            work()
-        } catch (failure: Throwable) {
-            if (isLeft()) remove()
-            throw failure
+            open.input(resolver, uri).use { it.read() < 0 }
+        } catch (unread: IOException) {
+            if (sizeSaid(open) != 0L) throw unread
+            true
         }
 
-    /** As the system's page made it, and nothing was put there. */
-    private fun isEmpty(): Boolean =
-        try {
-            resolver.openInputStream(uri)?.use { it.read() < 0 } ?: false
-        } catch (_: Exception) {
-            false
+    private fun sizeSaid(open: OpenFiles): Long? =
+        resolver.query(uri, arrayOf(OpenableColumns.SIZE), null, null, null, open.givenUp)?.use { row ->
+            if (row.moveToFirst() && !row.isNull(0)) row.getLong(0) else null
         }
 
-    private fun write(from: File) {
-        val out = resolver.openOutputStream(uri, "wt") ?: throw FileNotFoundException()
-        out.use { to -> from.inputStream().use { it.copyTo(to) } }
-    }
+    private fun write(from: File, open: OpenFiles) =
+        open.output(resolver, uri).use { to -> from.inputStream().use { it.copyTo(to) } }
 
-    private fun read(to: File) {
-        val found = resolver.openInputStream(uri) ?: throw FileNotFoundException()
-        found.use { from -> to.outputStream().use { from.copyTo(it) } }
-    }
+    private fun read(to: File, open: OpenFiles) =
+        open.input(resolver, uri).use { from -> to.outputStream().use { from.copyTo(it) } }
 }
-
-/** What the system or another app's place says, as the core would say it. */
-internal inline fun <T> told(work: () -> T): T =
-    try {
-        work()
-    } catch (failure: Exception) {
-        val full = (failure.cause as? ErrnoException)?.errno == OsConstants.ENOSPC
-        throw if (full) NotebookException.NoSpace() else NotebookException.File()
-    }

@@ -11,6 +11,7 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
 import kotlin.test.assertTrue
+import kotlinx.coroutines.runBlocking
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
@@ -66,23 +67,43 @@ class CopyTest {
     }
 
     @Test
-    fun whatFailsLeavesAnOlderCopyThatSheWouldHaveWrittenOver() = onPhone {
+    fun anOlderCopyIsNeverWrittenOver() = onPhone {
         val shelf = Shelf.put()
+        firstRun()
         val place = shelf.new("copy.age")
         shelf.file("copy.age").writeText("older")
-        val files = UriPlace(activity.contentResolver, place, Passing(private))
-        assertFailsWith<NotebookException.NoSpace> { files.put<Unit> { throw NotebookException.NoSpace() } }
+        tryToSave(place)
+        see(Names.SAVE_TAKEN)
         assertEquals("older", shelf.file("copy.age").readText())
-        val new = UriPlace(activity.contentResolver, shelf.new("new.age"), Passing(private))
-        assertFailsWith<NotebookException.NoSpace> { new.put<Unit> { throw NotebookException.NoSpace() } }
+        assertNothingOnTheWay()
+        tap(Names.SAVE_CHOOSE)
+        goAndChoose(shelf.new("another.age"))
+        see(Names.COPY_WHO)
+    }
+
+    @Test
+    fun whatFailsLeavesNothing() = onPhone {
+        val shelf = Shelf.put()
+        assertFailsWith<NotebookException.NoSpace> { putNothing(shelf.new("new.age")) }
         assertFalse(shelf.file("new.age").exists())
+    }
+
+    private fun Robot.putNothing(uri: Uri) = runBlocking {
+        val place = UriPlace(activity.contentResolver, uri, Passing(private))
+        try {
+            place.put<Unit> { throw NotebookException.NoSpace() }
+        } finally {
+            place.remove()
+        }
     }
 
     @Test
     fun aPlaceThatIsGoneIsAFileThatCanNotBeRead() = onPhone {
         val shelf = Shelf.put()
         val place = UriPlace(activity.contentResolver, shelf.uri("gone"), Passing(private))
-        assertFailsWith<NotebookException.File> { place.take { error("there is nothing to take") } }
+        assertFailsWith<NotebookException.File> {
+            runBlocking { place.take<Unit> { error("there is nothing to take") } }
+        }
     }
 
     @Test
@@ -101,13 +122,6 @@ class CopyTest {
         tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         goAndChoose(place)
-    }
-
-    private fun Robot.goAndChoose(place: Uri) {
-        until { shadowOf(activity).peekNextStartedActivityForResult() != null }
-        leave()
-        waitFor(Standing.RESTING)
-        comeBack { choose(place) }
     }
 
     private fun Robot.save(place: Uri): String {

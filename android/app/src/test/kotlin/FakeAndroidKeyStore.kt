@@ -12,6 +12,7 @@ import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
 import java.util.Collections
 import java.util.Date
+import java.util.concurrent.CountDownLatch
 import javax.crypto.KeyGenerator
 import javax.crypto.KeyGeneratorSpi
 import javax.crypto.SecretKey
@@ -50,7 +51,10 @@ class FakeAndroidKeyStore : Provider("AndroidKeyStore", "1", "in memory") {
     }
 
     class Store : KeyStoreSpi() {
-        override fun engineGetKey(alias: String, password: CharArray?): Key? = keys[alias]
+        override fun engineGetKey(alias: String, password: CharArray?): Key? {
+            hangs?.await()
+            return keys[alias]
+        }
 
         override fun engineContainsAlias(alias: String) = alias in keys
 
@@ -95,6 +99,9 @@ class FakeAndroidKeyStore : Provider("AndroidKeyStore", "1", "in memory") {
         val specs: MutableMap<String, KeyGenParameterSpec> = Collections.synchronizedMap(mutableMapOf())
         @Volatile var strongBoxIsFull = false
         @Volatile var isBroken = false
+
+        /** It answers only when this is let go of. */
+        @Volatile var hangs: CountDownLatch? = null
 
         /** As a phone that was just bought. */
         fun empty() {

@@ -1,10 +1,17 @@
 package app.notebook.android
 
+import android.content.ClipDescription
 import android.content.ClipboardManager
+import android.content.Intent
+import android.content.pm.ActivityInfo
+import android.content.pm.ApplicationInfo
+import android.content.pm.ResolveInfo
 import android.os.Bundle
 import android.os.Parcel
 import android.util.Log
+import android.view.ActionMode
 import android.view.View
+import android.view.Window
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import android.view.inputmethod.EditorInfo
 import androidx.compose.ui.semantics.SemanticsActions
@@ -16,6 +23,7 @@ import kotlin.test.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowLog
 
 /** No word she typed reaches what others see: pictures of the screen, saved state, logs, titles, the keyboard. */
@@ -102,11 +110,70 @@ class LeakTest {
         assertFalse(isLogged(WORD))
     }
 
+    @Test
+    fun overSelectedTextNoOtherAppIsOffered() = onPhone {
+        offerAnotherApp()
+        firstRun()
+        type(Names.WRITE_FIELD, "Text with $WORD in it.")
+        val offered = overSelectedText(Names.WRITE_FIELD)
+        assertTrue(offered.isNotEmpty(), "the test sees what is offered")
+        assertFalse(offered.contains(OTHER_APP), "$offered")
+    }
+
+    @Test
+    fun whatSheCopiesIsMarkedNotToBeShown() = onPhone {
+        firstRun()
+        type(Names.WRITE_FIELD, "Text with $WORD in it.")
+        val field = field(Names.WRITE_FIELD).config
+        field[SemanticsActions.SetSelection].action?.invoke(0, 4, false)
+        pump()
+        field(Names.WRITE_FIELD).config[SemanticsActions.CopyText].action?.invoke()
+        val clipboard = activity.getSystemService(ClipboardManager::class.java)
+        until { clipboard.primaryClip != null }
+        assertEquals("Text", clipboard.primaryClip?.getItemAt(0)?.text.toString())
+        assertEquals(true, clipboard.primaryClipDescription?.extras?.getBoolean(ClipDescription.EXTRA_IS_SENSITIVE))
+    }
+
     private fun Robot.assertUnlearned(name: String) {
         field(name).config[SemanticsActions.OnClick].action?.invoke()
         val asked = EditorInfo()
         until { (root as View).onCreateInputConnection(asked) != null }
         assertTrue(asked.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0, name)
+    }
+
+    /** Another app on the phone that wants to do something with any text. */
+    private fun Robot.offerAnotherApp() {
+        val app = ActivityInfo().apply {
+            packageName = "app.other"
+            name = "app.other.Look"
+            exported = true
+            applicationInfo = ApplicationInfo().also { it.packageName = "app.other" }
+        }
+        val offer = ResolveInfo().apply {
+            activityInfo = app
+            nonLocalizedLabel = OTHER_APP
+        }
+        val asked = Intent(Intent.ACTION_PROCESS_TEXT).setType("text/plain")
+        @Suppress("DEPRECATION") shadowOf(activity.packageManager).addResolveInfoForIntent(asked, offer)
+    }
+
+    /** What the system shows over the text of a field that she selects. */
+    private fun Robot.overSelectedText(name: String): List<String> {
+        var shown: ActionMode? = null
+        val window = activity.window
+        window.callback =
+            object : Window.Callback by window.callback {
+                override fun onActionModeStarted(mode: ActionMode) {
+                    shown = mode
+                }
+            }
+        field(name).config[SemanticsActions.OnClick].action?.invoke()
+        pump()
+        field(name).config[SemanticsActions.SetSelection].action?.invoke(0, 4, false)
+        field(name).config[SemanticsActions.OnLongClick].action?.invoke()
+        until { shown != null }
+        val menu = shown!!.menu
+        return (0 until menu.size()).map { menu.getItem(it).title.toString() }
     }
 
     private fun isLogged(word: String) =
@@ -126,5 +193,6 @@ class LeakTest {
 
     private companion object {
         const val WORD = "pomegranate"
+        const val OTHER_APP = "Look it up"
     }
 }

@@ -1,6 +1,7 @@
 package app.notebook.android
 
 import android.content.Intent
+import android.view.View
 import app.notebook.core.Standing
 import app.notebook.ui.Blank
 import app.notebook.ui.Names
@@ -28,7 +29,7 @@ class LeavingTest {
         comeBack()
         unlock()
         bar(Names.BAR_NOTES)
-        tapText("20")
+        openUntitled()
         seeText(TEXT)
     }
 
@@ -38,6 +39,20 @@ class LeavingTest {
         activity.sendBroadcast(Intent(Intent.ACTION_SCREEN_OFF))
         waitFor(Standing.LOCKED)
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun theScreenStaysOnWhileThereAreWordsToWriteDownAndNoLonger() = onPhone {
+        firstRun()
+        assertFalse((root as View).keepScreenOn)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_RECOVERY)
+        tap(Names.RECOVERY_PAGE_MAKE)
+        see(Names.RECOVERY_PAGE_THESE)
+        until { (root as View).keepScreenOn }
+        tap(Names.SAVE_WRITTEN)
+        see(Names.MORE_COPIES)
+        until { !(root as View).keepScreenOn }
     }
 
     @Test
@@ -53,7 +68,7 @@ class LeavingTest {
     }
 
     @Test
-    fun whoeverDoesNotComeBackFromItWithinAMinuteIsLockedOut() = onPhone {
+    fun whoeverDoesNotComeBackFromItInTimeIsLockedOut() = onPhone {
         firstRun()
         goChoosing()
         waitFor(Standing.RESTING)
@@ -61,6 +76,30 @@ class LeavingTest {
         waitFor(Standing.LOCKED)
         comeBack { answer() }
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun noEmptyFileIsLeftWhereSheChoseTooLate() = onPhone {
+        val shelf = Shelf.put()
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.LONGEST_MS))
+        waitFor(Standing.LOCKED)
+        comeBack { choose(shelf.new("copy.age")) }
+        until { !shelf.file("copy.age").exists() }
+    }
+
+    @Test
+    fun noEmptyFileIsLeftWhereSheChoseWhileThePhoneSlept() = onPhone {
+        val shelf = Shelf.put()
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
+        comeBack { choose(shelf.new("copy.age")) }
+        until { !shelf.file("copy.age").exists() }
+        waitFor(Standing.LOCKED)
     }
 
     @Test

@@ -96,6 +96,9 @@ class Robot {
     /** Taps what says this, when it can be tapped. */
     fun tapText(text: String) = tapOn { !it.isInBar() && words(it).contains(text) }
 
+    /** Opens the one note without a title, which the list calls by when it was written. */
+    fun openUntitled() = tapOn { !it.isInBar() && listOf("in the ", "at night").any(words(it)::contains) }
+
     fun bar(name: String) = tapOn { it.isInBar() && words(it) == texts[name] }
 
     private fun tapOn(which: (SemanticsNode) -> Boolean) {
@@ -121,9 +124,13 @@ class Robot {
     }
 
     fun pin(digits: String) {
-        for (digit in digits) tapOn { words(it) == digit.toString() }
+        for (digit in digits) tapOn { words(it) == place(digit.digitToInt()) }
         tap(Names.PAD_GO)
     }
+
+    /** Where the key of a digit is, as it is known with no earphones in. */
+    private fun place(digit: Int) =
+        if (digit == 0) texts.padKey(4, 1) else texts.padKey((digit + 2) / 3, (digit - 1) % 3 + 1)
 
     fun see(name: String) = seeText(texts[name])
 

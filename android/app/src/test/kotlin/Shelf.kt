@@ -4,12 +4,16 @@ import android.app.Activity
 import android.content.ContentProvider
 import android.content.ContentValues
 import android.content.Intent
+import android.content.res.AssetFileDescriptor
 import android.database.Cursor
 import android.net.Uri
 import android.os.Bundle
+import android.os.CancellationSignal
 import android.os.ParcelFileDescriptor
+import app.notebook.core.Standing
 import java.io.File
 import java.io.FileNotFoundException
+import java.util.concurrent.CountDownLatch
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 
@@ -19,6 +23,12 @@ class Shelf : ContentProvider() {
 
     /** No more than a name is taken any more. */
     var isFull = false
+
+    /** It answers only when this is let go of. */
+    @Volatile var hangs: CountDownLatch? = null
+
+    /** It was told that nobody waits any more. */
+    @Volatile var wasGivenUp = false
 
     fun file(name: String) = File(folder, name)
 
@@ -32,7 +42,13 @@ class Shelf : ContentProvider() {
 
     override fun onCreate() = true
 
+    override fun openTypedAssetFile(uri: Uri, kind: String, how: Bundle?, signal: CancellationSignal?): AssetFileDescriptor? {
+        signal?.setOnCancelListener { wasGivenUp = true }
+        return super.openTypedAssetFile(uri, kind, how, signal)
+    }
+
     override fun openFile(uri: Uri, mode: String): ParcelFileDescriptor {
+        hangs?.await()
         if (isFull && mode.startsWith("w")) throw FileNotFoundException()
         return ParcelFileDescriptor.open(file(uri.lastPathSegment!!), ParcelFileDescriptor.parseMode(mode))
     }
@@ -66,4 +82,12 @@ fun Robot.choose(uri: Uri?) {
     val asked = shadowOf(activity).nextStartedActivityForResult
     val answer = if (uri == null) Activity.RESULT_CANCELED else Activity.RESULT_OK
     shadowOf(activity).receiveResult(asked.intent, answer, uri?.let { Intent().setData(it) })
+}
+
+/** Goes to the system's page, which is open by then, and comes back with what she chose there. */
+fun Robot.goAndChoose(uri: Uri) {
+    until { shadowOf(activity).peekNextStartedActivityForResult() != null }
+    leave()
+    waitFor(Standing.RESTING)
+    comeBack { choose(uri) }
 }

@@ -62,11 +62,13 @@ internal suspend fun askForFile(mode: Int, name: String? = null): Path? =
 
 /** A place of a desktop has a path, which the core takes as it is. */
 class PathPlace(private val file: Path) : CopyPlace {
-    override fun <T> put(make: (String) -> T): T = make(file.toString())
+    private var isOurs = false
 
-    override fun remove() {
-        file.deleteIfExists()
+    override suspend fun <T> put(make: (String) -> T): T = make(file.toString()).also { isOurs = true }
+
+    override suspend fun remove() {
+        if (isOurs) file.deleteIfExists()
     }
 
-    override fun <T> take(use: (String) -> T): T = use(file.toString())
+    override suspend fun <T> take(use: (String) -> T): T = use(file.toString())
 }

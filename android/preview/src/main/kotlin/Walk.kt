@@ -1,5 +1,6 @@
 package app.notebook.preview
 
+import app.notebook.core.PersonText
 import app.notebook.ui.*
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.flow.first
@@ -154,7 +155,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         for ((name, number, note) in PEOPLE) {
             session.changePerson(null)
             pass { it.screen is PersonEdit }
-            session.keepPerson(name, number, note)
+            session.keepPerson(PersonText(name, number, note))
             pass { it.screen is NumbersList }
         }
         at("numbers") { (it.screen as? NumbersList)?.page?.people?.size == PEOPLE.size }

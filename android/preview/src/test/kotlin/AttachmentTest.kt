@@ -89,7 +89,7 @@ class AttachmentTest {
         close()
         unlock(PIN)
         bar(Names.BAR_NOTES)
-        tapText("20")
+        openUntitled()
         seeText(TEXT)
         seeText("voice.wav")
     }
@@ -149,7 +149,7 @@ class AttachmentTest {
         see(Names.RECORD_NOW)
         bar(Names.BAR_NOTES)
         see(Names.ATTACHMENT_IN)
-        tapText("20")
+        openUntitled()
         seeText("voice.wav")
     }
 

@@ -58,7 +58,7 @@ class CloseTest {
         repeat(3) { session.close() }
         unlock(PIN)
         bar(Names.BAR_NOTES)
-        tapText("20")
+        openUntitled()
         seeText(WORD)
     }
 
@@ -76,7 +76,7 @@ class CloseTest {
             session.look(Look(closes = Closes.FIFTEEN))
             unlock(PIN)
             bar(Names.BAR_NOTES)
-            tapText("20")
+            openUntitled()
             seeText(WORD)
         }
     }

@@ -5,6 +5,9 @@ import app.notebook.ui.Pauses
 import app.notebook.ui.Twelve
 import app.notebook.ui.WriteNew
 import kotlin.io.path.exists
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertTrue
 import kotlin.time.Duration.Companion.minutes
@@ -270,6 +273,17 @@ class FlowTest {
         seeText(TITLE)
         tap(Names.BIN_PUT_BACK)
         see(Names.NOTE_RESTORED)
+    }
+
+    @Test
+    fun anOlderCopyIsNeverWrittenOver() = onScreen { place ->
+        place.copy.writeText("older")
+        firstRun(PIN)
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_SAVE_COPY)
+        tap(Names.SAVE_CHOOSE)
+        see(Names.SAVE_TAKEN)
+        assertEquals("older", place.copy.readText())
     }
 
     private fun Robot.saveCopy(): String {

@@ -1,12 +1,15 @@
 package app.notebook.preview
 
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import androidx.compose.ui.text.TextLayoutResult
+import androidx.compose.ui.text.style.ResolvedTextDirection
 import app.notebook.core.Language
 import app.notebook.core.Pack
 import app.notebook.core.languages
@@ -77,8 +80,31 @@ class LanguageTest {
     fun digitsStayWhereTheHandKnowsThem() = onScreen(Screenful(width = WIDE, language = TURNED)) {
         firstRun(PIN)
         close()
-        val places = (1..3).map { ui.onNode(hasText("$it") and hasClickAction()).fetchSemanticsNode().boundsInRoot.left }
+        val places = (1..3).map { ui.onNode(key(it)).fetchSemanticsNode().boundsInRoot.left }
         assertEquals(places.sorted(), places)
+    }
+
+    @Test
+    fun numbersAndEnglishRunTheirOwnWayAmongWordsThatRunTheOther() = onScreen(Screenful(language = TURNED)) {
+        firstRun(PIN)
+        tap(Names.RIGHT_NOW_TITLE)
+        tap(Names.RIGHT_NOW_NUMBERS)
+        tap(Names.PERSON_ADD)
+        type(Names.PERSON_NAME, "Ines")
+        type(Names.PERSON_NUMBER, "0117 496 0000")
+        type(Names.PERSON_NOTE, "Not on Mondays.")
+        tap(Names.DO_DONE)
+        see(Names.PERSON_SAVED)
+        assertEquals(ResolvedTextDirection.Ltr, wayOf("0117 496 0000"))
+        assertEquals(ResolvedTextDirection.Ltr, wayOf("Not on Mondays."))
+        assertEquals(ResolvedTextDirection.Rtl, wayOf(said(Names.NUMBERS_LIST)))
+    }
+
+    private fun Robot.wayOf(text: String): ResolvedTextDirection {
+        val drawn = mutableListOf<TextLayoutResult>()
+        val node = ui.onNode(hasText(text), useUnmergedTree = true).fetchSemanticsNode()
+        node.config[SemanticsActions.GetTextLayoutResult].action?.invoke(drawn)
+        return drawn.single().getParagraphDirection(0)
     }
 
     @Test

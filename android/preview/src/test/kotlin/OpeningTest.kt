@@ -10,6 +10,7 @@ import app.notebook.ui.makeRecovery
 import app.notebook.ui.back
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertTrue
 import org.junit.Test
 
@@ -75,6 +76,32 @@ class OpeningTest {
         see(Names.TWELVE_ONCE)
         tap(Names.SAVE_WRITTEN)
         see(Names.MORE_COPIES)
+    }
+
+    @Test
+    fun wordsThatWentAwayBeforeSheSaidThatSheHasThemAreToldOnce() = onScreen {
+        firstRun(PIN)
+        makeWords()
+        close()
+        unlock(PIN)
+        see(Names.TWELVE_UNSAID)
+        close()
+        unlock(PIN)
+        assertFalse(isSeen(said(Names.TWELVE_UNSAID)))
+        makeWords()
+        tap(Names.SAVE_WRITTEN)
+        close()
+        unlock(PIN)
+        assertFalse(isSeen(said(Names.TWELVE_UNSAID)))
+    }
+
+    private fun Robot.makeWords() {
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_RECOVERY)
+        // Make them, or make new ones.
+        until { session.now.value.screen is Recovery }
+        session.makeRecovery()
+        see(Names.RECOVERY_PAGE_THESE)
     }
 
     @Test

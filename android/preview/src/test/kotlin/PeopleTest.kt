@@ -81,6 +81,57 @@ class PeopleTest {
     }
 
     @Test
+    fun whatSheTypesOfSomeoneIsKeptWhenSheLeavesThePage() = onScreen {
+        firstRun(PIN)
+        openNumbers()
+        tap(Names.PERSON_ADD)
+        type(Names.PERSON_NAME, "Ines")
+        tap(Names.DO_BACK)
+        see(Names.PERSON_SAVED)
+        tapText("Change \u2068Ines")
+        type(Names.PERSON_NUMBER, NUMBER)
+        tap(Names.PERSON_REMOVE)
+        tap(Names.DO_LEAVE)
+        // Still in its field.
+        seeText(NUMBER)
+        bar(Names.BAR_WRITE)
+        openNumbers()
+        seeText(NUMBER)
+        // Nothing was changed: nothing is said.
+        tapText("Change \u2068Ines")
+        tap(Names.DO_BACK)
+        seeText(NUMBER)
+        assertFalse(isSeen(said(Names.PERSON_SAVED)))
+    }
+
+    @Test
+    fun whatSheTypesOfSomeoneIsKeptAtClose() = onScreen {
+        firstRun(PIN)
+        openNumbers()
+        tap(Names.PERSON_ADD)
+        // She has not come to the name yet.
+        type(Names.PERSON_NUMBER, NUMBER)
+        close()
+        unlock(PIN)
+        openNumbers()
+        until { session.now.value.screen is NumbersList }
+        assertEquals(listOf(NUMBER), people())
+        tapText("Change \u2068")
+        type(Names.PERSON_NAME, "Ines")
+        close()
+        unlock(PIN)
+        openNumbers()
+        until { session.now.value.screen is NumbersList }
+        assertEquals(listOf("Ines"), people())
+    }
+
+    private fun Robot.openNumbers() {
+        tap(Names.RIGHT_NOW_TITLE)
+        tap(Names.RIGHT_NOW_NUMBERS)
+        see(Names.NUMBERS_TITLE)
+    }
+
+    @Test
     fun withoutAKeypadNumbersAreOnlyShown() = onScreen {
         firstRun(PIN)
         addInes()

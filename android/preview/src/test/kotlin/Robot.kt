@@ -8,6 +8,7 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.hasAnyAncestor
 import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasTestTag
@@ -22,6 +23,7 @@ import app.notebook.core.Pack
 import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Biometrics
 import app.notebook.ui.Calls
+import app.notebook.ui.Earphones
 import app.notebook.ui.Files as CopyFiles
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
@@ -36,6 +38,7 @@ import app.notebook.ui.Texts
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.time.Duration.Companion.milliseconds
+import kotlinx.coroutines.flow.MutableStateFlow
 
 /** A folder of its own, gone at the end, with a phone of little memory, so that a PIN costs little. */
 class Place : AutoCloseable {
@@ -49,6 +52,7 @@ class Place : AutoCloseable {
         pauses: Pauses = QUICK,
         calls: Calls? = null,
         biometrics: Biometrics? = null,
+        earphones: Earphones = MutableStateFlow(false),
     ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
         val notebooks = Home(base).notebooks(phone)
@@ -61,6 +65,7 @@ class Place : AutoCloseable {
             senses = senses,
             calls = calls,
             biometrics = biometrics,
+            earphones = earphones,
         )
     }
 
@@ -104,6 +109,12 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
 
     fun tapText(text: String) = tapOn(hasText(text, substring = true) and hasClickAction() and notInBar)
 
+    /** Opens the one note without a title, which the list calls by when it was written. */
+    fun openUntitled() {
+        val time = hasText("in the ", substring = true) or hasText("at night", substring = true)
+        tapOn(time and hasClickAction() and notInBar)
+    }
+
     /** Taps a word of the bar; the list of notes is waited for, as the page before may show the same titles. */
     fun bar(name: String) {
         tapOn(hasText(texts[name]) and hasClickAction() and inBar)
@@ -132,8 +143,14 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
     }
 
     fun pin(digits: String) {
-        digits.forEach { digit -> tapOn(hasText(digit.toString()) and hasClickAction()) }
+        digits.forEach { digit -> tapOn(key(digit.digitToInt())) }
         tap(Names.PAD_GO)
+    }
+
+    /** The key of a digit, as it is known with no earphones in: by its place. */
+    fun key(digit: Int): SemanticsMatcher {
+        val place = if (digit == 0) texts.padKey(4, 1) else texts.padKey((digit + 2) / 3, (digit - 1) % 3 + 1)
+        return hasContentDescription(place) and hasClickAction()
     }
 
     fun see(name: String) = seeText(texts[name])

@@ -39,7 +39,7 @@ class BinTest {
         bin(one)
         val lines = notebooks.binned().lines
         assertEquals(listOf(one, two), lines.ids)
-        assertEquals("Tuesday 1 December 2026, 9:12 in the morning", lines.first().date.unmarked())
+        assertEquals("Tuesday 1 December, 9:12 in the morning", lines.first().date.unmarked())
     }
 
     @Test

@@ -46,9 +46,13 @@ class NotesTest {
     @Test
     fun `its line shows when and what she named it, nothing of its text`() {
         val id = notebooks.add("Sow the peas", "Garden", listOf("plants"))
-        val date = "Tuesday 1 December 2026, 9:10 in the morning"
+        val date = "Tuesday 1 December, 9:10 in the morning"
         val line = notebooks.list().lines.single()
         assertEquals(Line(id, date, "Garden", listOf("plants"), false, 0u), line.copy(date = line.date.unmarked()))
+        phone.device.now += 31 * DAY_MS
+        val later = "Tuesday 1 December 2026, 9:10 in the morning"
+        assertEquals(later, notebooks.list().lines.single().date.unmarked())
+        assertEquals(later, notebooks.find("sow").lines.single().date.unmarked())
     }
 
     @Test

@@ -140,6 +140,18 @@ class PinsTest {
     }
 
     @Test
+    fun `words that were shown are remembered until she says that she has them`() {
+        assertFalse(notebooks.wordsUnnoted())
+        notebooks.wordsShown()
+        phone.kill()
+        notebooks.unlock(PIN)
+        assertTrue(notebooks.wordsUnnoted())
+        notebooks.wordsNoted()
+        phone.reopen()
+        assertFalse(notebooks.wordsUnnoted())
+    }
+
+    @Test
     fun `words that are none, or too few, are told as such`() {
         val words = notebooks.makeRecovery()
         notebooks.lock()

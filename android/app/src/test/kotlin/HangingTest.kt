@@ -1,0 +1,95 @@
+package app.notebook.android
+
+import app.notebook.core.Standing
+import app.notebook.ui.Names
+import java.io.IOException
+import java.util.concurrent.CountDownLatch
+import kotlin.test.assertFailsWith
+import kotlin.test.assertFalse
+import org.junit.After
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+
+/** What never answers (another app's place, the phone's key store) keeps nothing open. */
+@RunWith(RobolectricTestRunner::class)
+class HangingTest {
+    private val hung = CountDownLatch(1)
+
+    @After
+    fun letGo() {
+        hung.countDown()
+        FakeAndroidKeyStore.hangs = null
+    }
+
+    @Test
+    fun leavingLocksWhileAnotherAppDoesNotAnswer() = onPhone {
+        val shelf = lookIntoACopyThatNeverComes()
+        leave()
+        waitFor(Standing.LOCKED)
+        until { shelf.wasGivenUp }
+        comeBack()
+        unlock()
+    }
+
+    @Test
+    fun sheCanStopWaitingForAnotherApp() = onPhone {
+        lookIntoACopyThatNeverComes()
+        tap(Names.DO_STOP)
+        see(Names.STOPPED)
+        bar(Names.BAR_NOTES)
+        see(Names.LIST_EMPTY)
+    }
+
+    @Test
+    fun aPictureThatNeverComesKeepsNothingOpen() = onPhone {
+        val shelf = Shelf.put()
+        shelf.hangs = hung
+        firstRun()
+        tap(Names.ADD_PICTURE)
+        tap(Names.ADD_PICK)
+        goAndChoose(shelf.new("leaf.png"))
+        leave()
+        waitFor(Standing.LOCKED)
+    }
+
+    @Test
+    fun whatIsGivenUpIsClosed() = onPhone {
+        val shelf = Shelf.put()
+        val open = OpenFiles()
+        val stream = open.input(activity.contentResolver, shelf.new("copy.age"))
+        open.giveUp()
+        assertFailsWith<IOException> { stream.read() }
+    }
+
+    @Test
+    fun closeEndsTheProcessAlsoWhenItCanNotBeLocked() = onPhone {
+        firstRun()
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_CHANGE_PIN)
+        see(Names.NEW_PIN_TITLE)
+        pin("161803")
+        see(Names.NEW_PIN_AGAIN)
+        FakeAndroidKeyStore.hangs = hung
+        pin("161803")
+        see(Names.NOW_WORKING)
+        bar(Names.BAR_CLOSE)
+        assertFalse(hasEnded())
+        until(::hasEnded)
+        hung.countDown()
+    }
+
+    private fun Robot.lookIntoACopyThatNeverComes(): Shelf {
+        val shelf = Shelf.put()
+        shelf.hangs = hung
+        firstRun()
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_BRING_BACK)
+        tap(Names.BRING_CHOOSE)
+        goAndChoose(shelf.new("copy.age"))
+        type(Names.UNLOCK_WORDS_FIELD, List(11) { "abandon" }.joinToString(" ") + " about")
+        tap(Names.BRING_LOOK)
+        see(Names.NOW_WORKING)
+        return shelf
+    }
+}
