@@ -1,0 +1,49 @@
+//! The iPhone's screens say what Android's do, by the same names.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::{key, sources_of};
+
+/// The names that `Name.swift` gives to the messages that the iPhone says: each `case name = "name"` there that is used.
+pub(super) fn names_on_iphone() -> BTreeSet<String> {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ios/Sources");
+    let file = sources.join("NotebookApp/Name.swift");
+    let names = fs::read_to_string(file).expect("the names are here");
+    let mut all = String::new();
+    sources_of(&sources, "swift", &mut all);
+    let others = all.replace(&names, "");
+    let cases = names.lines().filter_map(|line| line.trim().strip_prefix("case "));
+    let named = cases.filter_map(|case| {
+        let (short, name) = case.split_once(" = ").unwrap_or((case, case));
+        let name = name.trim_matches('"');
+        (camel(name) == short && is_used(short, &others)).then(|| name.to_owned())
+    });
+    named.collect()
+}
+
+/// As Swift writes a name: `do-back` is `doBack`.
+fn camel(name: &str) -> String {
+    let mut all = String::new();
+    for (at, part) in name.split('-').enumerate() {
+        let mut letters = part.chars();
+        let first = letters.next();
+        all.extend(first.map(|letter| if at == 0 { letter } else { letter.to_ascii_uppercase() }));
+        all.push_str(letters.as_str());
+    }
+    all
+}
+
+/// One that is never used is no use.
+fn is_used(short: &str, sources: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    sources.split(&format!(".{short}")).skip(1).any(ends)
+}
+
+#[test]
+fn the_iphone_names_only_what_is_there() {
+    let there: BTreeSet<String> = key::ALL.iter().map(|key| key.0.to_owned()).collect();
+    let missing: Vec<String> = names_on_iphone().difference(&there).cloned().collect();
+    assert!(missing.is_empty(), "not in core/words: {missing:?}");
+}
