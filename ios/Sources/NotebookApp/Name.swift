@@ -86,6 +86,15 @@ public enum Name: String, CaseIterable, Sendable {
   case binEmptyAll = "bin-empty-all"
   case binEmptyMany = "bin-empty-many"
 
+  // Pictures, sounds and other files of a note
+  case attachmentPicture = "attachment-picture"
+  case attachmentSound = "attachment-sound"
+  case attachmentFile = "attachment-file"
+  case attachmentUnseen = "attachment-unseen"
+  case attachmentRemove = "attachment-remove"
+  case attachmentWhat = "attachment-what"
+  case attachmentRemoved = "attachment-removed"
+
   // More
   case moreCopies = "more-copies"
   case moreSaveCopy = "more-save-copy"
@@ -187,6 +196,8 @@ public enum Name: String, CaseIterable, Sendable {
   case restoreBoth = "restore-both"
   case restoreGone = "restore-gone"
   case restoreDone = "restore-done"
+  case restoreOwnPeople = "restore-own-people"
+  case restoreOwnWords = "restore-own-words"
   case stopped
   case settingHistoryNowOff = "setting-history-now-off"
   case settingHistoryOn = "setting-history-on"

@@ -28,6 +28,8 @@ public indirect enum Screen: Sendable {
   case edit(NoteRead, Writing)
   /// The topics of a note, and a new one that she types.
   case topics(NoteRead, Entry)
+  /// A picture, a sound or another file of a note.
+  case attached(Attached)
   /// The earlier texts of a note.
   case earlier(Earlier)
   /// More itself.
@@ -54,7 +56,7 @@ public indirect enum Screen: Sendable {
     switch self {
     case .blank, .first, .unlock, .unlockWords, .newPin: nil
     case .write, .offerCopy: .write
-    case .notes, .bin, .find, .read, .edit, .topics, .earlier: .notes
+    case .notes, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
     case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
     }
   }
@@ -116,6 +118,14 @@ public struct NoteRead: Sendable {
   let from: Screen
   /// Whether the rest of what can be done with it shows.
   public var choices = false
+}
+
+/// A picture, a sound or another file of a note.
+public struct Attached: Sendable {
+  /// The note that has it.
+  let read: NoteRead
+  /// What is known of it.
+  public let line: AttachmentLine
 }
 
 /// The earlier texts of a note.

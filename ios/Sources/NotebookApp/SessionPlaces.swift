@@ -76,6 +76,7 @@ extension Session {
     case .unlockWords, .newPin: .unlock
     case .read(let read): try await reloaded(read.from)
     case .edit(let read, _), .topics(let read, _): try await again(read)
+    case .attached(let attached): try await again(attached.read)
     case .earlier(let earlier): try await again(earlier.read)
     case .find, .bin: try await load(.notes)
     case .notes, .more, .offerCopy: try await load(.write)

@@ -2,11 +2,14 @@ import Notebook
 
 /// All that a screen says, in the words of one pack: fetched in one call, so that drawing crosses no border.
 public struct Texts: Sendable {
+  /// Which words they are.
+  public let pack: Pack
   private let said: Said
   private let whole: [String: String]
 
   /// The words of `pack` in `language`, a BCP 47 tag.
   public init(pack: Pack, language: String) {
+    self.pack = pack
     said = Said(pack: pack, language: language)
     whole = said.all()
   }

@@ -43,7 +43,10 @@ struct NoteScreen: View {
     Page(page.title ?? texts[.pageTitle], back: { session.back() }) {
       Say(page.date, quiet: true)
       if !page.topics.isEmpty { Say(page.topics.joined(separator: " · "), quiet: true) }
-      Say(page.text)
+      if !page.text.isEmpty { Say(page.text) }
+      ForEach(page.attachments, id: \.id) { line in
+        ListLine(title: texts[line.kind], below: line.name) { session.openAttachment(line) }
+      }
       if page.binned { binned } else { living }
     }
   }

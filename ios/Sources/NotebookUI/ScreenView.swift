@@ -14,7 +14,7 @@ struct ScreenView: View {
     case .unlock: UnlockScreen(session: session)
     case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
     case .newPin(let again): NewPinScreen(session: session, again: again)
-    case .write, .offerCopy, .read, .edit, .topics: notePage
+    case .write, .offerCopy, .read, .edit, .topics, .attached: notePage
     case .notes, .bin, .find, .earlier: listPage
     default: morePage
     }
@@ -27,6 +27,7 @@ struct ScreenView: View {
     case .read(let read): NoteScreen(session: session, page: read.page, choices: read.choices)
     case .edit(_, let writing): EditScreen(session: session, writing: writing)
     case .topics(let read, let entry): TopicsScreen(session: session, page: read.page, entry: entry)
+    case .attached(let attached): AttachedScreen(session: session, attached: attached)
     default: EmptyView()
     }
   }

@@ -79,6 +79,25 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: copy.path), "hers stays where it is")
   }
 
+  @Test func peopleAndHerOwnWordsComeBackToo() async throws {
+    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
+    try await she.firstRun(herPin)
+    _ = try she.phone.notebooks.addPerson(text: PersonText(name: "Ines", number: "0117 496 0000", note: ""))
+    try she.phone.notebooks.setOwnTexts(texts: OwnTexts(words: "This will pass.", helps: ""))
+    let words = try await she.saveCopy(to: copy)
+    await session.written().value
+    await session.deleteAll().value
+    await session.answerYes().value
+    try await she.firstRun(otherPin)
+    let preview = try await she.lookInto(copy, words)
+    let texts = Texts(pack: .full, language: "en")
+    #expect(preview.said(in: texts) == [texts.count(.restoreOwnPeople, 1), texts[.restoreOwnWords]])
+    #expect(!preview.bringsNothing)
+    await session.bringBack().value
+    #expect(try she.phone.notebooks.ownTexts().words == "This will pass.")
+    #expect(try await she.lookInto(copy, words).bringsNothing)
+  }
+
   @Test func whatACrashLeftOfACopyGoesAtTheNextStart() async throws {
     try await she.firstRun(herPin)
     await session.go(.save).value

@@ -124,6 +124,18 @@ extension Robot {
     return try #require(screen.twelve).words
   }
 
+  /// Looks into a copy of hers.
+  func lookInto(_ copy: URL, _ words: [String]) async throws -> Restored {
+    await session.go(.bring).value
+    await session.chooseCopy().value
+    await session.chose(copy).value
+    guard case .words(let entry)? = screen.bringing else { throw NotAsked() }
+    entry.text = words.joined(separator: " ")
+    await session.previewCopy().value
+    guard case .preview(let preview)? = screen.bringing else { throw NotAsked() }
+    return preview
+  }
+
   struct NotAsked: Error {}
 }
 
@@ -148,6 +160,10 @@ extension Screen {
 
   var page: NotePage? {
     if case .read(let read) = self { read.page } else { nil }
+  }
+
+  var attached: Attached? {
+    if case .attached(let attached) = self { attached } else { nil }
   }
 
   var twelve: Twelve? {
