@@ -14,12 +14,13 @@ struct NotebookMain: App {
       notebooks: Notebooks(folder: home.notebooks.path, device: PhoneDevice()),
       scratch: home.scratch,
       keeper: home,
+      handset: PhoneHandset(),
       language: Locale.preferredLanguages.first ?? "en"
     )
     session.start()
   }
 
   var body: some Scene {
-    NotebookScene(session: session) { BackgroundTime.take(for: $0) }
+    NotebookScene(session: session) { BackgroundTime.take(for: $0.over) }
   }
 }

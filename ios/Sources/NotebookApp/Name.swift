@@ -147,6 +147,8 @@ public enum Name: String, CaseIterable, Sendable {
   case saveChoose = "save-choose"
   case saveTitle = "save-title"
   case saveWritten = "save-written"
+  case twelveClosedCopy = "twelve-closed-copy"
+  case twelveClosedRecovery = "twelve-closed-recovery"
   case saveAsk = "save-ask"
   case saveAskWhat = "save-ask-what"
   case saveNo = "save-no"

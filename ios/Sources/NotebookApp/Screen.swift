@@ -61,6 +61,9 @@ public indirect enum Screen: Sendable {
     }
   }
 
+  /// Whether its words are shown this once.
+  var isShownOnce: Bool { if case .twelve = self { true } else { false } }
+
   /// What she writes on it.
   var writing: Writing? {
     switch self {

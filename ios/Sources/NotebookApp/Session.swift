@@ -8,11 +8,12 @@ public struct Pauses: Sendable {
   public var typing: Duration
   /// After the last write before the core rests.
   public var rest: Duration
-  /// How long she may be away from the app, to copy a message say, before it closes.
+  /// How long she may be away where it does not close at once: less than the time that a phone gives to an app that left
+  /// the screen, so that it closes while it still runs.
   public var away: Duration
 
   /// As a phone has them.
-  public init(typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), away: Duration = .seconds(30)) {
+  public init(typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), away: Duration = .seconds(20)) {
     self.typing = typing
     self.rest = rest
     self.away = away
@@ -42,6 +43,7 @@ public final class Session {
   @ObservationIgnored let held = Held()
   @ObservationIgnored let queue = CoreQueue()
   @ObservationIgnored let keeper: any OutsideKeeper
+  @ObservationIgnored let handset: any Handset
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
   @ObservationIgnored var typing: Typed?
@@ -49,6 +51,8 @@ public final class Session {
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
   @ObservationIgnored var leftAt: ContinuousClock.Instant?
+  @ObservationIgnored var away: Task<Void, Never>?
+  @ObservationIgnored var unanswered: Unanswered?
   @ObservationIgnored var jobs: [Int: Task<Void, Never>] = [:]
   @ObservationIgnored var last: Task<Void, Never>?
   @ObservationIgnored var started = 0
@@ -56,12 +60,14 @@ public final class Session {
   /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
-    notebooks: Notebooks, scratch: URL, keeper: any OutsideKeeper, language: String = "en", pauses: Pauses = Pauses(),
+    notebooks: Notebooks, scratch: URL, keeper: any OutsideKeeper, handset: any Handset, language: String = "en",
+    pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.notebooks = notebooks
     self.scratch = Scratch(folder: scratch)
     self.keeper = keeper
+    self.handset = handset
     self.language = language
     self.pauses = pauses
     self.clock = clock
@@ -84,7 +90,7 @@ public final class Session {
     let (standing, texts) = try await core { notebooks in
       (try notebooks.standing(), Texts(pack: .plain, language: language))
     }
-    if standing != .unmade { try await core { try $0.lock() } }
+    if standing == .unmade { unanswered = nil } else { try await core { try $0.lock() } }
     shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
   }
 

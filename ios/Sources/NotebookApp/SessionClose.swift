@@ -1,7 +1,7 @@
 import Foundation
 import Notebook
 
-/// The way out, and away for a while.
+/// The way out.
 extension Session {
   /// Locks at once: the page is blank when this returns. What she was typing is kept as a note before the core locks,
   /// words that were made for her and not shown yet are made to open nothing, and whatever else was under way ends
@@ -30,9 +30,17 @@ extension Session {
     held.wipe()
     pad.wipe()
     leftAt = nil
+    away?.cancel()
+    noteUnanswered()
+    handset.keepLit(false)
     shown = Shown()
     closings += 1
     work?.stop()
+  }
+
+  private func noteUnanswered() {
+    guard case .twelve(let twelve) = shown.screen, let pack = shown.texts?.pack else { return }
+    unanswered = Unanswered(twelve: Twelve(words: [], notes: twelve.notes), pack: pack)
   }
 
   private func beginAgain() async {
@@ -42,28 +50,6 @@ extension Session {
       // Even if the disk does not answer, the pad shows: she may try again.
       shown = Shown(screen: .unlock, texts: Texts(pack: .plain, language: language))
     }
-  }
-
-  /// The app left the screen: what she typed is kept, and no file is held while it sleeps.
-  @discardableResult
-  public func left() -> Task<Void, Never> {
-    leftAt = clock()
-    pad.wipe()
-    stop()
-    return act { session in
-      // A draft that can't be kept stays here, to be kept when she is back.
-      try? await session.keepDraft()
-      try await session.core { try $0.suspend() }
-    }
-  }
-
-  /// The app is on the screen again. If she was away for longer than it takes to copy a message, it is closed.
-  @discardableResult
-  public func cameBack() -> Task<Void, Never>? {
-    guard let since = leftAt else { return nil }
-    leftAt = nil
-    if clock() - since > pauses.away { return close() }
-    return act { try await $0.core { try $0.resume() } }
   }
 }
 

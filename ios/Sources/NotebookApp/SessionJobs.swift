@@ -110,6 +110,8 @@ extension Session {
   private func turn(to screen: Screen) {
     pad.wipe()
     shown = Shown(screen: screen, texts: shown.texts)
+    // She may be writing down what is shown this once.
+    handset.keepLit(screen.isShownOnce)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {

@@ -75,6 +75,7 @@ extension Session {
         session.busy(.nowWorking)
         try await session.core { try $0.wipe() }
         session.copyWasOffered(false)
+        session.unanswered = nil
         try await session.speak(.plain)
         try await session.show(.first(.what, two: false), session.said(.wipeDone))
       }

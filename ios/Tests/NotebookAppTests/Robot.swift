@@ -12,27 +12,32 @@ final class Robot {
   let phone: Phone
   let keeper: TestKeeper
   let time = TestTime()
+  let handset = TestHandset()
   private let pauses: Pauses
   private(set) var session: Session
 
   /// Unless a test is about them, nothing happens by itself after a pause.
-  init(typing: Duration = .seconds(3600), rest: Duration = .seconds(3600)) throws {
-    pauses = Pauses(typing: typing, rest: rest)
+  init(
+    typing: Duration = .seconds(3600), rest: Duration = .seconds(3600), away: Duration = .seconds(3600)
+  ) throws {
+    pauses = Pauses(typing: typing, rest: rest, away: away)
     phone = try Phone()
     keeper = TestKeeper()
-    session = Self.session(on: phone, keeper, time, pauses)
+    session = Self.anApp(on: phone, keeper, handset, time, pauses)
   }
 
-  private static func session(on phone: Phone, _ keeper: TestKeeper, _ time: TestTime, _ pauses: Pauses) -> Session {
+  private static func anApp(
+    on phone: Phone, _ keeper: TestKeeper, _ handset: TestHandset, _ time: TestTime, _ pauses: Pauses
+  ) -> Session {
     Session(
-      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")), keeper: keeper, pauses: pauses,
-      clock: { time.now })
+      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")), keeper: keeper,
+      handset: handset, pauses: pauses, clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.session(on: phone, keeper, time, pauses)
+    session = Self.anApp(on: phone, keeper, handset, time, pauses)
     await session.start().value
   }
 
@@ -124,6 +129,13 @@ extension Robot {
     return try #require(screen.twelve).words
   }
 
+  /// Makes recovery words, which are then shown.
+  func recoveryWords() async {
+    await session.go(.recovery).value
+    await session.makeRecovery().value
+    #expect(screen.twelve?.words.count == 12)
+  }
+
   /// Looks into a copy of hers.
   func lookInto(_ copy: URL, _ words: [String]) async throws -> Restored {
     await session.go(.bring).value
@@ -204,6 +216,14 @@ final class TestKeeper: OutsideKeeper {
   func load() -> Outside { kept.with { $0 } }
 
   func save(_ outside: Outside) { kept.with { $0 = outside } }
+}
+
+/// A phone that does what it is asked, and of which a test has the rest in its hands.
+@MainActor
+final class TestHandset: Handset {
+  private(set) var isLit = false
+
+  func keepLit(_ lit: Bool) { isLit = lit }
 }
 
 /// A clock that goes on when a test says so.

@@ -7,6 +7,10 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
 @MainActor open class UIApplication {
   public class var shared: UIApplication { fatalError() }
   open func beginBackgroundTask(expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil) -> UIBackgroundTaskIdentifier { fatalError() }
+  open var isIdleTimerDisabled: Bool {
+    get { fatalError() }
+    set {}
+  }
   open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { fatalError() }
 }
 

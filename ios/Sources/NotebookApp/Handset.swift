@@ -1,0 +1,5 @@
+/// What a phone says of itself, and does for the screens.
+@MainActor public protocol Handset {
+  /// Keeps the screen lit, or lets it go dark as ever.
+  func keepLit(_ lit: Bool)
+}
