@@ -59,6 +59,12 @@ final class Held {
   /// A copy of the words, which the caller zeroes.
   func takeWords() -> Secret { words?.copy() ?? Secret(count: 0) }
 
+  /// The copy that was made is in its place, or gets none, and then it goes.
+  func forgetMade() {
+    if case .copy(let file)? = unseen { try? FileManager.default.removeItem(at: file) }
+    (made, unseen) = (nil, nil)
+  }
+
   /// Zeroes and forgets all; the copy that was taken in goes too.
   func wipe() {
     for secret in [pin, first, words] { secret?.wipe() }

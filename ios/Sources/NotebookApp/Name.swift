@@ -145,6 +145,7 @@ public enum Name: String, CaseIterable, Sendable {
   case saveWhat = "save-what"
   case saveWhere = "save-where"
   case saveChoose = "save-choose"
+  case saveTaken = "save-taken"
   case saveTitle = "save-title"
   case saveWritten = "save-written"
   case twelveClosedCopy = "twelve-closed-copy"

@@ -51,7 +51,7 @@ public struct Busy: Equatable, Sendable {
 
 /// What the phone's own page of files is asked for.
 public enum FileAsk: Equatable, Sendable {
-  /// A place for this file, to which it is moved.
+  /// A folder for this file.
   case place(URL)
   /// A copy to bring back.
   case copy

@@ -78,23 +78,17 @@ struct OpenedView: View {
 /// The phone's own pages for files. What is asked for goes with Close, and the page with it.
 struct FilePages: ViewModifier {
   let session: Session
-  @State private var places = false
-  @State private var chooses = false
-  @State private var file: URL?
+  @State private var isOpen = false
+  @State private var kind = UTType.data
 
   func body(content: Content) -> some View {
     content
       .onChange(of: session.shown.asks) { _, asks in
-        chooses = asks == .copy
-        if case .place(let made)? = asks { file = made }
-        places = asks != nil && asks != .copy
+        // A folder and not the phone's "save as", which may put one copy over another.
+        kind = asks == nil || asks == .copy ? .data : .folder
+        isOpen = asks != nil
       }
-      .fileMover(isPresented: $places, file: file) { result in
-        session.placed((try? result.get()) != nil)
-      } onCancellation: {
-        session.placed(false)
-      }
-      .fileImporter(isPresented: $chooses, allowedContentTypes: [.data], allowsMultipleSelection: false) { result in
+      .fileImporter(isPresented: $isOpen, allowedContentTypes: [kind], allowsMultipleSelection: false) { result in
         session.chose((try? result.get())?.first)
       } onCancellation: {
         session.chose(nil)

@@ -38,10 +38,34 @@ import Testing
     try await she.firstRun(herPin)
     await session.go(.save).value
     await session.saveCopy().value
-    await session.placed(false).value
+    await session.chose(nil).value
     #expect(session.shown.asks == nil && session.shown.busy == nil && she.screen.twelve == nil)
     #expect(try files(in: she.phone.path("scratch")).isEmpty)
-    _ = try await she.saveCopy(to: URL(fileURLWithPath: she.phone.path("copy.age")))
+    _ = try await she.saveCopy()
+  }
+
+  @Test func aCopyNeverTakesThePlaceOfAnother() async throws {
+    try await she.firstRun(herPin)
+    let (copy, words) = try await she.saveCopy()
+    await session.written().value
+    let older = try Data(contentsOf: copy)
+    await session.go(.save).value
+    await session.saveCopy().value
+    await session.chose(try she.folder()).value
+    #expect(she.sees(.saveTaken) && she.notice?.trouble == true && she.screen.twelve == nil)
+    #expect(try Data(contentsOf: copy) == older)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    #expect(try await she.lookInto(copy, words).bringsNothing)
+  }
+
+  @Test func aPlaceThatCanNotBeWrittenToIsTold() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.save).value
+    await session.saveCopy().value
+    await session.chose(URL(fileURLWithPath: she.phone.path("not there"))).value
+    #expect(she.notice?.trouble == true && she.screen.twelve == nil)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    _ = try await she.saveCopy()
   }
 
   @Test(arguments: [Place.write, .notes, .more])
@@ -63,8 +87,7 @@ import Testing
 
   @Test func whatSheChoseIsTakenInAndGoesWhenSheLeaves() async throws {
     try await she.firstRun(herPin)
-    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
-    _ = try await she.saveCopy(to: copy)
+    let (copy, _) = try await she.saveCopy()
     await session.written().value
     await session.go(.bring).value
     await session.chooseCopy().value
@@ -80,11 +103,10 @@ import Testing
   }
 
   @Test func peopleAndHerOwnWordsComeBackToo() async throws {
-    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
     try await she.firstRun(herPin)
     _ = try she.phone.notebooks.addPerson(text: PersonText(name: "Ines", number: "0117 496 0000", note: ""))
     try she.phone.notebooks.setOwnTexts(texts: OwnTexts(words: "This will pass.", helps: ""))
-    let words = try await she.saveCopy(to: copy)
+    let (copy, words) = try await she.saveCopy()
     await session.written().value
     await session.deleteAll().value
     await session.answerYes().value

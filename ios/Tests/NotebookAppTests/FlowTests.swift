@@ -13,12 +13,11 @@ import Testing
   init() throws { she = try Robot() }
 
   @Test func oneNotebookFromTheFirstRunToAnotherBeginning() async throws {
-    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
     try await she.firstRun(herPin)
     try await writeCloseUnlock()
     try await findIt()
     try await binAndBack()
-    let words = try await she.saveCopy(to: copy)
+    let (copy, words) = try await she.saveCopy()
     #expect(words.count == 12)
     await session.written().value
     try await deleteEverything()

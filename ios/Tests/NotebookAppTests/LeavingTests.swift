@@ -112,7 +112,7 @@ import Testing
     if told == .twelveClosedRecovery {
       await she.recoveryWords()
     } else {
-      _ = try await she.saveCopy(to: URL(fileURLWithPath: she.phone.path("copy.age")))
+      _ = try await she.saveCopy()
     }
     await she.close()
     try await she.unlock(otherPin)

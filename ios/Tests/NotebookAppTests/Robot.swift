@@ -119,14 +119,20 @@ extension Robot {
     try await open(title)
   }
 
-  /// Makes a copy and has it moved to a place of hers; its words.
-  func saveCopy(to place: URL) async throws -> [String] {
+  /// A folder of hers among the phone's files.
+  func folder(_ name: String = "hers") throws -> URL {
+    let folder = URL(fileURLWithPath: phone.path(name))
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// Makes a copy and chooses a folder of hers for it: where it is, and its words.
+  func saveCopy() async throws -> (place: URL, words: [String]) {
     await session.go(.save).value
     await session.saveCopy().value
     guard case .place(let file)? = session.shown.asks else { throw NotAsked() }
-    try FileManager.default.moveItem(at: file, to: place)
-    await session.placed(true).value
-    return try #require(screen.twelve).words
+    await session.chose(try folder()).value
+    return (try folder().appendingPathComponent(file.lastPathComponent), try #require(screen.twelve).words)
   }
 
   /// Makes recovery words, which are then shown.

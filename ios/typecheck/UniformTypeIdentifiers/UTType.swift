@@ -1,5 +1,6 @@
-// A stand-in for Apple's UniformTypeIdentifiers: the one name that the screens use.
+// A stand-in for Apple's UniformTypeIdentifiers: the two names that the screens use.
 
 public struct UTType: Hashable, Sendable {
   public static let data = UTType()
+  public static let folder = UTType()
 }

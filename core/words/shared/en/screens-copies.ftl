@@ -2,6 +2,7 @@
 save-what = This puts all your notes in one sealed file. To open it you need 12 words, which you see next.
 save-where = A copy on this phone is lost if the phone is lost. Some other place is better.
 save-choose = Choose a place
+save-taken = Something of that name is in that folder. It stays as it is. Please choose another folder.
 save-title = Your copy
 save-written = I wrote them down
 twelve-leave = Leave these words?
