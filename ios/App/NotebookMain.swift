@@ -13,7 +13,7 @@ struct NotebookMain: App {
     session = Session(
       notebooks: Notebooks(folder: home.notebooks.path, device: PhoneDevice()),
       scratch: home.scratch,
-      keeper: home,
+      look: KeptLook(file: home.look),
       handset: PhoneHandset(),
       language: Locale.preferredLanguages.first ?? "en"
     )

@@ -50,26 +50,3 @@ public enum Colours: String, CaseIterable, Sendable {
     }
   }
 }
-
-/// What a shell keeps outside of any notebook. It says nothing of her.
-public struct Outside: Equatable, Sendable {
-  /// How the screens look.
-  public var look: Look
-  /// Whether it was asked once if she wants a copy of her words.
-  public var copyWasOffered: Bool
-
-  /// Before anything was chosen.
-  public init(look: Look = Look(), copyWasOffered: Bool = false) {
-    self.look = look
-    self.copyWasOffered = copyWasOffered
-  }
-}
-
-/// Where a shell keeps it.
-public protocol OutsideKeeper: Sendable {
-  /// What was kept last.
-  func load() -> Outside
-
-  /// Keeps it. Called off the main thread.
-  func save(_ outside: Outside)
-}

@@ -31,8 +31,8 @@ public final class Session {
   public internal(set) var shown = Shown()
   /// How often she closed: a shell draws all anew when it goes up, so that nothing drawn before is kept.
   public internal(set) var closings = 0
-  /// What is kept outside of any notebook: how it is to look.
-  public internal(set) var outside: Outside
+  /// How the screens are to look. It is kept outside of any notebook.
+  public private(set) var look: Look
   /// The digits she is tapping.
   public let pad = PinPad()
 
@@ -42,7 +42,7 @@ public final class Session {
   @ObservationIgnored let scratch: Scratch
   @ObservationIgnored let held = Held()
   @ObservationIgnored let queue = CoreQueue()
-  @ObservationIgnored let keeper: any OutsideKeeper
+  @ObservationIgnored let keptLook: KeptLook
   @ObservationIgnored let handset: any Handset
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
@@ -60,18 +60,18 @@ public final class Session {
   /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
-    notebooks: Notebooks, scratch: URL, keeper: any OutsideKeeper, handset: any Handset, language: String = "en",
+    notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, language: String = "en",
     pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.notebooks = notebooks
     self.scratch = Scratch(folder: scratch)
-    self.keeper = keeper
+    keptLook = look
     self.handset = handset
     self.language = language
     self.pauses = pauses
     self.clock = clock
-    outside = keeper.load()
+    self.look = look.load()
   }
 
   /// Shows the first screen.
@@ -94,17 +94,13 @@ public final class Session {
     shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
   }
 
-  /// Changes how the screens look.
-  public func look(_ look: Look) {
-    outside.look = look
-    keepOutside()
-  }
-
-  /// No job that Close ends: what she chose a moment before holds.
-  func keepOutside() {
-    Task {
-      let (keeper, outside) = (keeper, outside)
-      try? await queue.run { keeper.save(outside) }
+  /// Changes how the screens look. No job that Close ends: what she chose a moment before holds.
+  @discardableResult
+  public func choose(_ look: Look) -> Task<Void, Never> {
+    self.look = look
+    return Task {
+      let keptLook = keptLook
+      try? await queue.run { try keptLook.save(look) }
     }
   }
 }

@@ -74,7 +74,6 @@ extension Session {
         session.held.wipe()
         session.busy(.nowWorking)
         try await session.core { try $0.wipe() }
-        session.copyWasOffered(false)
         session.unanswered = nil
         try await session.speak(.plain)
         try await session.show(.first(.what, two: false), session.said(.wipeDone))

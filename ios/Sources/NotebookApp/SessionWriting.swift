@@ -61,10 +61,9 @@ extension Session {
       next = try await to()
     } while typing != nil
     try await show(offers ? .offerCopy : next, notice)
-    if offers { copyWasOffered(true) }
   }
 
-  /// Keeps it for good; answers whether it is her very first note, of which a copy was never offered.
+  /// Keeps it for good; answers whether a copy is to be offered to her now, which is once.
   private func keepTyped(_ typed: Typed, _ notice: inout Notice?) async throws -> Bool {
     let writing = shown.screen.writing
     if case .edit(let read, _) = shown.screen, read.page.saysTheSame(typed) {
@@ -72,27 +71,23 @@ extension Session {
       typingIsKept(typed)
       return false
     }
-    let (mine, language) = (Keeping(typed), language)
+    let mine = Keeping(typed)
     keeping = mine
-    let (first, note) = try await write { notebooks in
-      let first = try notebooks.notes(language: language, topic: nil, after: nil).lines.isEmpty
+    let (note, offers) = try await write { notebooks in
       mine.note = try keepForGood(typed, in: notebooks)
-      return (first, mine.note)
+      // The note is kept already: what fails now must not have it kept once more.
+      let isNew = typed.note == nil && mine.note != nil
+      return (mine.note, isNew && (try? notebooks.offerCopy()) == true)
     }
     writing?.note = note
     typingIsKept(typed)
     if note != nil { notice = notice ?? said(typed.note == nil ? .writeDone : .noteChanged, undo: true) }
-    return note != nil && first && !outside.copyWasOffered
+    return offers
   }
 
   /// Only now may it be forgotten here. What she typed meanwhile is not, and is of the note that it became.
   private func typingIsKept(_ kept: Typed) {
     if typing == kept { takeTyping() } else { typing = shown.screen.writing?.typed }
-  }
-
-  func copyWasOffered(_ was: Bool) {
-    outside.copyWasOffered = was
-    keepOutside()
   }
 
   /// Done with a new note: an empty page again.

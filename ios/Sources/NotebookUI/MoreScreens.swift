@@ -63,18 +63,18 @@ struct LookScreen: View {
   @Environment(\.texts) private var texts
 
   var body: some View {
-    let look = session.outside.look
+    let look = session.look
     Page(texts[.moreLook], back: { session.back() }) {
       Heading(texts[.lookSize])
       ForEach(WordSize.allCases, id: \.self) { size in
         Choice(text: texts[size.name], chosen: size == look.size) {
-          session.look(Look(size: size, colours: look.colours))
+          session.choose(Look(size: size, colours: look.colours))
         }
       }
       Heading(texts[.lookColours])
       ForEach(Colours.allCases, id: \.self) { colours in
         Choice(text: texts[colours.name], chosen: colours == look.colours) {
-          session.look(Look(size: look.size, colours: colours))
+          session.choose(Look(size: look.size, colours: colours))
         }
       }
     }

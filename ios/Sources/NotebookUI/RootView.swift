@@ -22,14 +22,14 @@ struct RootView: View {
       }
     }
     .environment(\.palette, palette)
-    .environment(\.wordFactor, session.outside.look.size.factor)
+    .environment(\.wordFactor, session.look.size.factor)
     .preferredColorScheme(chosen)
     // Nothing moves.
     .transaction { $0.animation = nil }
   }
 
   private var chosen: ColorScheme? {
-    switch session.outside.look.colours {
+    switch session.look.colours {
     case .light: .light
     case .dark: .dark
     case .phone: nil

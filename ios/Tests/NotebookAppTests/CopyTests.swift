@@ -26,7 +26,8 @@ import Testing
     #expect(she.isHome(), "the list was empty again, but she was asked before")
     try await she.crash()
     try await she.unlock(herPin)
-    #expect(session.outside.copyWasOffered)
+    await she.write(herTitle, herText)
+    #expect(she.isHome(), "nor at another start of the app")
     await session.deleteAll().value
     await session.answerYes().value
     try await she.firstRun(herPin)

@@ -1,4 +1,6 @@
+import Foundation
 import Notebook
+import TestPhone
 import Testing
 
 @testable import NotebookApp
@@ -102,10 +104,13 @@ import Testing
 
   @Test func howItLooksIsKeptOutsideOfTheNotebook() async throws {
     try await she.firstRun(herPin)
-    session.look(Look(size: .large, colours: .dark))
-    await she.close()
+    #expect(session.look == Look())
+    await session.choose(Look(size: .large, colours: .dark)).value
     try await she.crash()
-    #expect(session.outside.look == Look(size: .large, colours: .dark))
+    #expect(session.look == Look(size: .large, colours: .dark))
+    try Data("size=huge\ncolours".utf8).write(to: URL(fileURLWithPath: she.phone.path("look")))
+    try await she.crash()
+    #expect(session.look == Look(), "what is not understood is as on a new phone")
   }
 
   @Test func whatSheDoesIsDoneInOrderHoweverQuickSheIs() async throws {

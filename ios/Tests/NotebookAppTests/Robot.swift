@@ -10,7 +10,6 @@ import Testing
 @MainActor
 final class Robot {
   let phone: Phone
-  let keeper: TestKeeper
   let time = TestTime()
   let handset = TestHandset()
   private let pauses: Pauses
@@ -22,22 +21,22 @@ final class Robot {
   ) throws {
     pauses = Pauses(typing: typing, rest: rest, away: away)
     phone = try Phone()
-    keeper = TestKeeper()
-    session = Self.anApp(on: phone, keeper, handset, time, pauses)
+    session = Self.anApp(on: phone, handset, time, pauses)
   }
 
   private static func anApp(
-    on phone: Phone, _ keeper: TestKeeper, _ handset: TestHandset, _ time: TestTime, _ pauses: Pauses
+    on phone: Phone, _ handset: TestHandset, _ time: TestTime, _ pauses: Pauses
   ) -> Session {
     Session(
-      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")), keeper: keeper,
-      handset: handset, pauses: pauses, clock: { time.now })
+      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")),
+      look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, pauses: pauses,
+      clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.anApp(on: phone, keeper, handset, time, pauses)
+    session = Self.anApp(on: phone, handset, time, pauses)
     await session.start().value
   }
 
@@ -213,15 +212,6 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
     defer { lock.unlock() }
     return use(&value)
   }
-}
-
-/// Keeps in memory what a phone keeps outside of the notebooks.
-final class TestKeeper: OutsideKeeper {
-  private let kept = Shared(Outside())
-
-  func load() -> Outside { kept.with { $0 } }
-
-  func save(_ outside: Outside) { kept.with { $0 = outside } }
 }
 
 /// A phone that does what it is asked, and of which a test has the rest in its hands.
