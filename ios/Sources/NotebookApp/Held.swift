@@ -44,6 +44,9 @@ final class Held {
     first = typed.copy()
   }
 
+  /// Whether it is the first notebook's PIN, which the second can't have too.
+  func isFirst(_ typed: Secret) -> Bool { first?.isSame(as: typed) == true }
+
   /// The first notebook's PIN; the caller zeroes it.
   func takeFirst() -> Secret? {
     defer { first = nil }

@@ -33,12 +33,20 @@ extension Session {
       guard case .first(let step, let two) = session.shown.screen else { return }
       switch step {
       case .choose, .second:
-        session.held.once(pin)
+        try session.holdOnce(pin)
         try await session.show(.first(step.next, two: two))
       case .again, .secondAgain: try await session.firstTwice(pin, step, two)
       default: break
       }
     }
+  }
+
+  /// Holds a new PIN until it comes once more, if it will do.
+  func holdOnce(_ pin: Secret) throws {
+    try checkPin(pin: pin.data)
+    // Told as any other that won't do.
+    if held.isFirst(pin) { throw NotebookError.WeakSecret }
+    held.once(pin)
   }
 
   private func firstTwice(_ pin: Secret, _ step: FirstStep, _ two: Bool) async throws {
@@ -67,7 +75,7 @@ extension Session {
     } catch let failure as NotebookError {
       return try await firstFailed(failure, two: second != nil)
     }
-    try await enter()
+    try await enterOrLock()
   }
 
   private func firstFailed(_ failure: NotebookError, two: Bool) async throws {
@@ -85,25 +93,8 @@ extension Session {
         try notebooks.lock()
         try notebooks.unlock(pin: pin.data)
       }
-      try await session.enter()
+      try await session.enterOrLock()
     }
-  }
-
-  /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.
-  private func enter(_ notice: Notice? = nil) async throws {
-    let language = language
-    let (texts, kept) = try await core { notebooks in
-      let texts = Texts(pack: try notebooks.pack(), language: language)
-      guard let draft = try notebooks.newDraft() else { return (texts, false) }
-      // One that can't be kept now stays a draft.
-      let waiting = Typed(note: nil, title: draft.title, text: draft.text)
-      return (texts, (try? keepForGood(waiting, in: notebooks)) != nil)
-    }
-    shown.texts = texts
-    // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
-    takeTyping()
-    let told = [toldOfUnanswered(in: texts.pack), kept ? text(.writeWaiting) : nil].compactMap(\.self)
-    try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told.joined(separator: " ")))
   }
 }
 
@@ -115,12 +106,14 @@ extension Session {
     act { try await $0.show(.unlockWords(Entry())) }
   }
 
-  /// Recovery words she put in; a new PIN comes next.
+  /// Recovery words she put in; a new PIN comes next. A slip in them is told at once.
   @discardableResult
   public func recoverWithWords() -> Task<Void, Never> {
     act { session in
       guard case .unlockWords(let entry) = session.shown.screen else { return }
-      session.held.holdWords(Secret(words: entry.text))
+      let words = Secret(words: entry.text)
+      session.held.holdWords(words)
+      try checkWords(words: words.data)
       try await session.show(.newPin(again: false))
     }
   }
@@ -130,7 +123,7 @@ extension Session {
     act(wrongSecret: .errorWrongWords, spending: pin) { session in
       guard case .newPin(let again) = session.shown.screen else { return }
       guard again else {
-        session.held.once(pin)
+        try session.holdOnce(pin)
         return try await session.show(.newPin(again: true))
       }
       guard session.held.again(pin) else {
@@ -158,7 +151,7 @@ extension Session {
       throw other
     }
     held.wipe()
-    try await enter(said(.recovered))
+    try await enterOrLock(said(.recovered))
   }
 
   /// Gives the open notebook another PIN, asked for twice.
@@ -166,7 +159,7 @@ extension Session {
     act(spending: pin) { session in
       guard case .changePin(let again) = session.shown.screen else { return }
       guard again else {
-        session.held.once(pin)
+        try session.holdOnce(pin)
         return try await session.show(.changePin(again: true))
       }
       let same = session.held.again(pin)

@@ -40,6 +40,25 @@ import Testing
     }
   }
 
+  /// It is locked under her hands: what was typed must not end in the other notebook.
+  @Test func wordsOfOneNotebookNeverComeIntoTheOther() async throws {
+    let she = try Robot(typing: .zero)
+    try await she.firstRun(herPin, second: otherPin)
+    she.type(title: herTitle, text: herText)
+    while try she.phone.notebooks.newDraft()?.title != herTitle { await Task.yield() }
+    try she.phone.notebooks.lock()
+    await she.session.done().value
+    #expect(she.screen.isUnlock && she.notice?.trouble == true)
+    try await she.unlock(otherPin)
+    await she.session.go(.notes).value
+    #expect(!she.titles.isEmpty && !she.titles.contains(herTitle))
+    await she.close()
+    try await she.unlock(herPin)
+    #expect(she.sees(.writeWaiting))
+    try await she.openFromNotes(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
   @Test func aFieldStartsOnceAndAQuestionDoesNotTouchIt() async throws {
     let she = try Robot()
     try await she.firstRun(herPin)

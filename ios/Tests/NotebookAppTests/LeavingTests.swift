@@ -89,6 +89,22 @@ import Testing
     #expect(she.screen.isUnlock)
   }
 
+  /// Another window has taken it meanwhile: she gets a way in again, and sees nothing of the one that is open there.
+  @Test func whatCanNotBeTakenAgainCloses() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin, second: otherPin)
+    await she.recoveryWords()
+    await she.session.left().asleep.value
+    let window = she.phone.otherWindow()
+    try window.unlock(pin: secondPin)
+    await she.session.cameBack()?.value
+    await she.session.last?.value
+    #expect(she.screen.isUnlock)
+    #expect(try she.phone.notebooks.standing() == .locked)
+    try window.lock()
+    try await she.unlock(otherPin)
+  }
+
   @Test func theScreenStaysLitWhileSheWritesTwelveWordsDown() async throws {
     let she = try Robot()
     try await she.firstRun(herPin)

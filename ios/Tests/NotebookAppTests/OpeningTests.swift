@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import TestPhone
 import Testing
@@ -37,10 +38,48 @@ import Testing
     #expect(she.screen.isFirst(.again))
     await she.pin("271829")
     #expect(she.sees(.pinDifferAgain) && she.screen.isFirst(.choose))
-    await she.twice("111111")
+    await she.pin("111111")
     #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.choose))
     await she.twice(herPin)
     #expect(she.isHome())
+    await session.go(.pin).value
+    await she.pin("12345")
+    #expect(she.notice?.text.contains("Please choose another PIN.") == true, "told before it is asked for again")
+  }
+
+  @Test func theSecondNotebookCanNotHaveTheFirstOnesPin() async throws {
+    await session.start().value
+    for _ in 0..<3 { await session.firstNext().value }
+    await session.firstNext(two: true).value
+    await she.twice(herPin)
+    await she.pin(herPin)
+    #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.second))
+    await she.twice(otherPin)
+    #expect(she.isHome())
+  }
+
+  /// A draft that fills most of the file can't be read any more, which shows only once the notebook is open.
+  @Test func whatFailsOnTheWayInLeavesItLocked() async throws {
+    try await she.firstRun(herPin)
+    let long = String(repeating: "heron ", count: 1_000_000)
+    try she.phone.notebooks.saveDraft(id: nil, title: nil, text: long)
+    try she.phone.notebooks.lock()
+    try spoil(at: 4 << 20)
+    try await she.crash()
+    await she.pin(herPin)
+    #expect(she.screen.isUnlock && she.notice?.trouble == true)
+    #expect(try she.phone.notebooks.standing() == .locked)
+  }
+
+  private func spoil(at place: UInt64) throws {
+    let folder = URL(fileURLWithPath: she.phone.folder)
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for url in files where try Data(contentsOf: url).count > place {
+      let file = try FileHandle(forUpdating: url)
+      try file.seek(toOffset: place)
+      try file.write(contentsOf: Data(repeating: 0, count: 4096))
+      try file.close()
+    }
   }
 
   @Test func aStepBackFromThePinsForgetsThem() async throws {
@@ -64,10 +103,17 @@ import Testing
     await she.close()
     await session.forgotPin().value
     try await putIn(words + " no")
-    #expect(she.sees(.errorWrongWords))
+    #expect(she.notice?.trouble == true)
     guard case .unlockWords(let mended) = she.screen else { throw Robot.NotAsked() }
-    #expect(mended.text == words + " no")
+    #expect(mended.text == words + " no", "a slip is told before a PIN is asked for")
+    let others = Array(repeating: "abandon", count: 11) + ["about"]
+    try await putIn(others.joined(separator: " "))
+    await she.twice("161803")
+    #expect(she.sees(.errorWrongWords))
+    guard case .unlockWords(let wrong) = she.screen else { throw Robot.NotAsked() }
+    #expect(wrong.text == others.joined(separator: " "))
     try await putIn(words.uppercased() + "\n")
+    await she.twice("161803")
     #expect(she.sees(.recovered) && she.isHome())
     await she.close()
     try await she.unlock("161803")
@@ -77,7 +123,6 @@ import Testing
     guard case .unlockWords(let entry) = she.screen else { throw Robot.NotAsked() }
     entry.text = words
     await session.recoverWithWords().value
-    await she.twice("161803")
   }
 
   @Test func recoveryWordsCanBeMadeToOpenNothing() async throws {

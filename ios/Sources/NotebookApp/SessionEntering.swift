@@ -1,0 +1,32 @@
+import Notebook
+
+/// From an open notebook to its first page.
+extension Session {
+  /// What fails on the way in must not leave the notebook open behind the number pad.
+  func enterOrLock(_ notice: Notice? = nil) async throws {
+    do {
+      try await enter(notice)
+    } catch {
+      // Behind Close, which locks, this does nothing.
+      _ = await queue.outcome { [notebooks] in try notebooks.lock() }
+      throw error
+    }
+  }
+
+  /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.
+  func enter(_ notice: Notice? = nil) async throws {
+    let language = language
+    let (texts, kept) = try await core { notebooks in
+      let texts = Texts(pack: try notebooks.pack(), language: language)
+      guard let draft = try notebooks.newDraft() else { return (texts, false) }
+      // One that can't be kept now stays a draft.
+      let waiting = Typed(note: nil, title: draft.title, text: draft.text)
+      return (texts, (try? keepForGood(waiting, in: notebooks)) != nil)
+    }
+    shown.texts = texts
+    // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
+    takeTyping()
+    let told = [toldOfUnanswered(in: texts.pack), kept ? text(.writeWaiting) : nil].compactMap(\.self)
+    try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told.joined(separator: " ")))
+  }
+}
