@@ -10,6 +10,7 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
     .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
     .target(name: "Security", path: "typecheck/Security"),
     .target(name: "CryptoKit", path: "typecheck/CryptoKit"),
+    .target(name: "AVFAudio", path: "typecheck/AVFAudio"),
     .target(name: "UIKit", path: "typecheck/UIKit"),
     .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "typecheck/SwiftUI"),
   ]
@@ -17,7 +18,7 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
   let app: [Target] = [
     .executableTarget(
       name: "NotebookMain",
-      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", notebook],
+      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", "AVFAudio", notebook],
       path: "App", exclude: ["PrivacyInfo.xcprivacy"])
   ]
   let apple: [Target.Dependency] = ["SwiftUI", "Accessibility", "UniformTypeIdentifiers"]

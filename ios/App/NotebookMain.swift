@@ -9,15 +9,17 @@ struct NotebookMain: App {
   private let session: Session
 
   init() {
-    let home = Home()
-    session = Session(
+    let (home, handset) = (Home(), PhoneHandset())
+    let session = Session(
       notebooks: Notebooks(folder: home.notebooks.path, device: PhoneDevice()),
       scratch: home.scratch,
       look: KeptLook(file: home.look),
-      handset: PhoneHandset(),
+      handset: handset,
       language: Locale.preferredLanguages.first ?? "en"
     )
+    handset.watchRoute { session.soundGoesElsewhere() }
     session.start()
+    self.session = session
   }
 
   var body: some Scene {

@@ -37,6 +37,8 @@ public enum Name: String, CaseIterable, Sendable {
 
   // The ways in
   case padDigits = "pad-digits"
+  case padDigit = "pad-digit"
+  case padEarphones = "pad-earphones"
   case padTakeOff = "pad-take-off"
   case padGo = "pad-go"
   case unlockTitle = "unlock-title"

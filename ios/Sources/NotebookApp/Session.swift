@@ -35,6 +35,8 @@ public final class Session {
   public private(set) var look: Look
   /// The digits she is tapping.
   public let pad = PinPad()
+  /// Whether a screen reader may say which digit is which: only into earphones.
+  public private(set) var saysDigits: Bool
 
   @ObservationIgnored let notebooks: Notebooks
   @ObservationIgnored let language: String
@@ -72,7 +74,16 @@ public final class Session {
     self.pauses = pauses
     self.clock = clock
     self.look = look.load()
+    saysDigits = handset.hasEarphones
   }
+
+  /// Earphones came in or out.
+  public func soundGoesElsewhere() {
+    saysDigits = handset.hasEarphones
+  }
+
+  /// What a screen reader says of a digit of the pad.
+  public func spoken(digit: Int) -> String { saysDigits ? digit.formatted() : text(.padDigit) }
 
   /// Shows the first screen.
   @discardableResult

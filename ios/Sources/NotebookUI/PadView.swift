@@ -12,6 +12,7 @@ struct PadView: View {
   var body: some View {
     VStack(spacing: 8) {
       Say(count)
+        .accessibilityHint(Text(verbatim: session.saysDigits ? "" : texts[.padEarphones]))
       row(1...3)
       row(4...6)
       row(7...9)
@@ -46,6 +47,7 @@ struct PadView: View {
     HStack(spacing: 8) {
       ForEach(Array(digits), id: \.self) { digit in
         WordButton(digit.formatted()) { pad.add(digit) }
+          .accessibilityLabel(Text(verbatim: session.spoken(digit: digit)))
       }
     }
   }

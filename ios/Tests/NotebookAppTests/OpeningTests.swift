@@ -162,6 +162,17 @@ import Testing
     #expect(pin.isWiped)
   }
 
+  @Test func noDigitIsSaidIntoTheRoom() async throws {
+    await session.start().value
+    #expect((0...9).allSatisfy { session.spoken(digit: $0) == she.said(.padDigit) })
+    she.handset.hasEarphones = true
+    session.soundGoesElsewhere()
+    #expect(session.spoken(digit: 7) == "7")
+    she.handset.hasEarphones = false
+    session.soundGoesElsewhere()
+    #expect(session.spoken(digit: 7) == she.said(.padDigit))
+  }
+
   @Test func digitsThatWereNotSentGoWithTheirPage() async throws {
     await session.start().value
     for _ in 0..<4 { await session.firstNext().value }

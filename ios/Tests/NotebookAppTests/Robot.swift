@@ -218,6 +218,7 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
 @MainActor
 final class TestHandset: Handset {
   private(set) var isLit = false
+  var hasEarphones = false
 
   func keepLit(_ lit: Bool) { isLit = lit }
 }

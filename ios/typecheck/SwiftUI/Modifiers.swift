@@ -54,6 +54,7 @@ extension View {
 
   // Accessibility
   nonisolated public func accessibilityLabel(_ label: Text) -> some View { self }
+  nonisolated public func accessibilityHint(_ hint: Text) -> some View { self }
   nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
   nonisolated public func accessibilityHidden(_ hidden: Bool) -> some View { self }
   nonisolated public func accessibilityFocused(_ condition: AccessibilityFocusState<Bool>.Binding) -> some View { self }

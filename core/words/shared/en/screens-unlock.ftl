@@ -4,6 +4,8 @@ pad-digits = { $count ->
         [one] { $count } digit
        *[other] { $count } digits
     }
+pad-digit = Digit
+pad-earphones = Digits are said aloud only in earphones.
 pad-take-off = Take one off
 pad-go = Go on
 unlock-title = Put in your PIN
