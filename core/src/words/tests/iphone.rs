@@ -4,7 +4,43 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{key, sources_of};
+use super::{key, names_on_android, sources_of};
+
+/// What Android says and an iPhone does not, by how the names begin, and why.
+const ONLY_ANDROID: &[(&str, &str)] = &[
+    ("add-", "nothing can be added to a note there yet"),
+    ("attachment-in", "nothing can be added to a note there yet"),
+    ("closes-", "it does not close by itself there yet"),
+    ("error-wait", "the wait is not counted down there yet"),
+    ("first-one-plain", "one plain notebook can't be made there yet"),
+    ("look-language", "no language can be chosen there yet"),
+    ("more-closing", "it does not close by itself there yet"),
+    ("more-look-language", "no language can be chosen there yet"),
+    ("notice-wal-", "what was mended is not told there yet"),
+    ("numbers-", "there are no numbers there yet"),
+    ("person-", "there are no numbers there yet"),
+    ("read-to-me", "nothing is read aloud there yet"),
+    ("record-", "no voice is recorded there yet"),
+    ("right-now-", "there is no page for a hard moment there yet"),
+    ("setting-saved", "wrong PINs never delete anything there yet"),
+    ("setting-wipe-", "wrong PINs never delete anything there yet"),
+    ("sound-", "no sound is played there yet"),
+    ("topic-", "topics have no list there yet"),
+    ("topics-none", "topics have no list there yet"),
+    ("twelve-leave", "the question whether she wrote the words down has other words there yet"),
+    ("twelve-once", "the question whether she wrote the words down has other words there yet"),
+    ("twelve-stay", "the question whether she wrote the words down has other words there yet"),
+    ("unlock-now", "the wait is not counted down there yet"),
+    ("wrong-pins-", "wrong PINs never delete anything there yet"),
+];
+
+/// What an iPhone says and Android does not, in the same way.
+const ONLY_IPHONE: &[(&str, &str)] = &[
+    ("pad-digit", "Android's pad says each digit"),
+    ("pad-earphones", "Android's pad says each digit"),
+    ("save-taken", "Android's own page gives another copy another name"),
+    ("twelve-closed-", "Android asks the phone for no time while words are shown"),
+];
 
 /// The names that `Name.swift` gives to the messages that the iPhone says: each `case name = "name"` there that is used.
 pub(super) fn names_on_iphone() -> BTreeSet<String> {
@@ -46,4 +82,19 @@ fn the_iphone_names_only_what_is_there() {
     let there: BTreeSet<String> = key::ALL.iter().map(|key| key.0.to_owned()).collect();
     let missing: Vec<String> = names_on_iphone().difference(&there).cloned().collect();
     assert!(missing.is_empty(), "not in core/words: {missing:?}");
+}
+
+/// What is said in one place alone, without a reason for it, and reasons that are none any more.
+fn unexcused(one: &BTreeSet<String>, other: &BTreeSet<String>, excuses: &[(&str, &str)]) -> Vec<String> {
+    let alone: Vec<&String> = one.difference(other).collect();
+    let without = alone.iter().filter(|name| !excuses.iter().any(|(begins, _)| name.starts_with(begins)));
+    let none = excuses.iter().filter(|(begins, _)| !alone.iter().any(|name| name.starts_with(begins)));
+    without.map(|name| (*name).clone()).chain(none.map(|(begins, why)| format!("{begins}: {why}"))).collect()
+}
+
+#[test]
+fn the_iphone_says_what_android_says() {
+    let (android, iphone) = (names_on_android(), names_on_iphone());
+    assert_eq!(unexcused(&android, &iphone, ONLY_ANDROID), [""; 0], "only on Android");
+    assert_eq!(unexcused(&iphone, &android, ONLY_IPHONE), [""; 0], "only on an iPhone");
 }
