@@ -18,6 +18,14 @@ struct PhoneHandset: Handset {
     ) { _ in MainActor.assumeIsolated { tell() } }
   }
 
+  var canRing: Bool { UIDevice.current.userInterfaceIdiom == .phone }
+
+  /// The phone itself asks before it rings.
+  func ring(_ number: String) {
+    guard let url = URL(string: "tel:\(number)") else { return }
+    UIApplication.shared.open(url)
+  }
+
   func keepLit(_ lit: Bool) {
     UIApplication.shared.isIdleTimerDisabled = lit
   }

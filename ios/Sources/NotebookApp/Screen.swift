@@ -32,6 +32,14 @@ public indirect enum Screen: Sendable {
   case attached(Attached)
   /// The earlier texts of a note.
   case earlier(Earlier)
+  /// A page for a hard moment: nothing to fill in.
+  case rightNow(RightNow)
+  /// Her words on that page, being changed.
+  case ownWords(OwnWords)
+  /// Her own people, then the dated list.
+  case numbers(NumbersPage)
+  /// One of her people, being changed.
+  case person(PersonEdit)
   /// More itself.
   case more
   /// Another PIN, asked for twice.
@@ -57,9 +65,13 @@ public indirect enum Screen: Sendable {
     case .blank, .first, .unlock, .unlockWords, .newPin: nil
     case .write, .offerCopy: .write
     case .notes, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
+    case .rightNow, .ownWords, .numbers, .person: .rightNow
     case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
     }
   }
+
+  /// Whether it is the page for a hard moment itself.
+  public var isRightNow: Bool { if case .rightNow = self { true } else { false } }
 
   /// Whether its words are shown this once.
   var isShownOnce: Bool { if case .twelve = self { true } else { false } }
@@ -83,7 +95,7 @@ public enum FirstStep: Int, CaseIterable, Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, find, bin, save, bring, pin, recovery, keep, look, limits
+  case write, notes, more, rightNow, numbers, find, bin, save, bring, pin, recovery, keep, look, limits
 }
 
 /// A list, and whether there is more of it.

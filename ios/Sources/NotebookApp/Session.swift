@@ -50,6 +50,7 @@ public final class Session {
   @ObservationIgnored var work: Work?
   @ObservationIgnored var typing: Typed?
   @ObservationIgnored var keeping: Keeping?
+  @ObservationIgnored var ownTyping: OwnTexts?
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
   @ObservationIgnored var leftAt: ContinuousClock.Instant?

@@ -8,18 +8,18 @@ extension Session {
   /// without showing anything. The task ends when it is locked.
   @discardableResult
   public func close() -> Task<Void, Never> {
-    let (keeping, unseen) = (keeping, held.unseen)
-    let typed = takeTyping()
+    let (keeping, typed) = (keeping, takeTyping())
+    let last = Last(typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen)
     blank()
-    let (mine, before) = (closings, last)
+    let (mine, before) = (closings, self.last)
     // Not one of the jobs: nothing may cancel it. Those before it end without doing anything more.
     let job = Task {
       let notebooks = notebooks
-      try? await queue.run { lockKeeping(typed, keeping, forgetting: unseen, in: notebooks) }
+      try? await queue.run { lock(notebooks, with: last) }
       await before?.value
       if mine == closings { await beginAgain() }
     }
-    last = job
+    self.last = job
     return job
   }
 
@@ -29,6 +29,7 @@ extension Session {
     rest?.cancel()
     held.wipe()
     pad.wipe()
+    ownTyping = nil
     leftAt = nil
     away?.cancel()
     noteUnanswered()
@@ -53,15 +54,22 @@ extension Session {
   }
 }
 
+/// What is still to be done when she closes.
+private struct Last: Sendable {
+  let typed: Typed?
+  let keeping: Keeping?
+  let own: OwnTexts?
+  let unseen: Held.Unseen?
+}
+
 /// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it.
-private func lockKeeping(
-  _ typed: Typed?, _ keeping: Keeping?, forgetting unseen: Held.Unseen?, in notebooks: Notebooks
-) {
+private func lock(_ notebooks: Notebooks, with last: Last) {
   // It may be asleep, and be closed before it is woken.
   try? notebooks.resume()
-  if let typed { keepAtClose(typed, keeping, in: notebooks) }
+  if let typed = last.typed { keepAtClose(typed, last.keeping, in: notebooks) }
+  if let own = last.own { try? notebooks.setOwnTexts(texts: own) }
   try? notebooks.forgetUndo()
-  switch unseen {
+  switch last.unseen {
   case .recovery: try? notebooks.forgetRecovery()
   case .copy(let file): try? FileManager.default.removeItem(at: file)
   case nil: break

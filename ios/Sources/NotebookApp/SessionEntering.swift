@@ -26,6 +26,7 @@ extension Session {
     shown.texts = texts
     // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
     takeTyping()
+    ownTyping = nil
     let told = [toldOfUnanswered(in: texts.pack), kept ? text(.writeWaiting) : nil].compactMap(\.self)
     try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told.joined(separator: " ")))
   }

@@ -24,6 +24,8 @@ extension Session {
     case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
     case .find: return .find(Finding(entry: Entry()))
     case .more: return .more
+    case .rightNow: return .rightNow(try await core { try $0.rightNow(language: language) })
+    case .numbers: return .numbers(try await core { try $0.numbers(language: language) })
     case .save: return .saveCopy
     case .bring: return .bringBack(.choose)
     case .pin: return .changePin(again: false)
@@ -79,7 +81,9 @@ extension Session {
     case .attached(let attached): try await again(attached.read)
     case .earlier(let earlier): try await again(earlier.read)
     case .find, .bin: try await load(.notes)
-    case .notes, .more, .offerCopy: try await load(.write)
+    case .notes, .more, .offerCopy, .rightNow: try await load(.write)
+    case .ownWords, .numbers: try await load(.rightNow)
+    case .person: try await load(.numbers)
     default: .more
     }
   }

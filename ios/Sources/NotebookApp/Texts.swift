@@ -24,6 +24,11 @@ public struct Texts: Sendable {
     said.text(name: name.rawValue, gaps: [Gap(name: "count", filling: .number(number: count))])
   }
 
+  /// A message with a name in its gap.
+  public func with(_ name: Name, _ text: String) -> String {
+    said.text(name: name.rawValue, gaps: [Gap(name: "name", filling: .text(text: text))])
+  }
+
   /// What to say of a failure; nothing if she stopped it herself. `wrongSecret` is said where no PIN, but words were
   /// asked for.
   func explain(_ failure: NotebookError, wrongSecret: Name? = nil) -> String {

@@ -46,6 +46,9 @@ struct OpenedView: View {
 
   var body: some View {
     VStack(spacing: 0) {
+      if session.shown.screen.place != nil, texts.pack == .full {
+        RightNowButton(isHere: session.shown.screen.isRightNow, go: { session.go($0) })
+      }
       middle.frame(maxWidth: .infinity, maxHeight: .infinity)
       if let notice = session.shown.notice {
         NoticeStrip(notice: notice, undoText: texts[.doUndo]) { session.undo() }

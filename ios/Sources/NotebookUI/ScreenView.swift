@@ -16,7 +16,18 @@ struct ScreenView: View {
     case .newPin(let again): NewPinScreen(session: session, again: again)
     case .write, .offerCopy, .read, .edit, .topics, .attached: notePage
     case .notes, .bin, .find, .earlier: listPage
+    case .rightNow, .ownWords, .numbers, .person: hardMomentPage
     default: morePage
+    }
+  }
+
+  @ViewBuilder private var hardMomentPage: some View {
+    switch screen {
+    case .rightNow(let page): RightNowScreen(session: session, page: page)
+    case .ownWords(let own): OwnWordsScreen(session: session, own: own)
+    case .numbers(let page): NumbersScreen(session: session, page: page)
+    case .person(let edit): PersonScreen(session: session, edit: edit, fields: edit.fields)
+    default: EmptyView()
     }
   }
 

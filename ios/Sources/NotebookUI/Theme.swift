@@ -45,6 +45,9 @@ extension Texts? {
   /// The message of this name. There is none before the first words have come, and then there is no page.
   subscript(name: Name) -> String { self?[name] ?? "" }
 
+  /// A message with a name in its gap.
+  func with(_ name: Name, _ text: String) -> String { self?.with(name, text) ?? "" }
+
   /// A message with a number in its gap.
   func count(_ name: Name, _ count: UInt64) -> String { self?.count(name, count) ?? "" }
 }

@@ -179,6 +179,14 @@ extension Screen {
     if case .read(let read) = self { read.page } else { nil }
   }
 
+  var rightNow: RightNow? {
+    if case .rightNow(let page) = self { page } else { nil }
+  }
+
+  var numbers: NumbersPage? {
+    if case .numbers(let page) = self { page } else { nil }
+  }
+
   var attached: Attached? {
     if case .attached(let attached) = self { attached } else { nil }
   }
@@ -218,9 +226,12 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
 @MainActor
 final class TestHandset: Handset {
   private(set) var isLit = false
+  private(set) var rung: [String] = []
   var hasEarphones = false
+  var canRing = true
 
   func keepLit(_ lit: Bool) { isLit = lit }
+  func ring(_ number: String) { rung.append(number) }
 }
 
 /// A clock that goes on when a test says so.

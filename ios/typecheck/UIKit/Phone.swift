@@ -11,8 +11,15 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
     get { fatalError() }
     set {}
   }
+  open func open(_ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:], completionHandler completion: (@MainActor @Sendable (Bool) -> Void)? = nil) { fatalError() }
+  public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
   open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { fatalError() }
 }
+@MainActor open class UIDevice {
+  public class var current: UIDevice { fatalError() }
+  open var userInterfaceIdiom: UIUserInterfaceIdiom { fatalError() }
+}
+public enum UIUserInterfaceIdiom: Int, Sendable { case unspecified = -1, phone, pad, tv, carPlay, mac = 5, vision }
 
 // MARK: The C library
 
