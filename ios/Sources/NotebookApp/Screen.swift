@@ -16,8 +16,12 @@ public indirect enum Screen: Sendable {
   case write(Writing)
   /// After the first note, once.
   case offerCopy
-  /// The notes: dates and titles.
+  /// The notes, or those with one topic: dates and titles.
   case notes(Lines)
+  /// The topics.
+  case topicList([Topic])
+  /// Another name for a topic.
+  case topicName(String, Entry)
   /// What lies in the bin.
   case bin(Lines)
   /// What was looked for and found.
@@ -64,7 +68,7 @@ public indirect enum Screen: Sendable {
     switch self {
     case .blank, .first, .unlock, .unlockWords, .newPin: nil
     case .write, .offerCopy: .write
-    case .notes, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
+    case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
     case .rightNow, .ownWords, .numbers, .person: .rightNow
     case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
     }
@@ -95,7 +99,7 @@ public enum FirstStep: Int, CaseIterable, Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, rightNow, numbers, find, bin, save, bring, pin, recovery, keep, look, limits
+  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, look, limits
 }
 
 /// A list, and whether there is more of it.
@@ -104,13 +108,16 @@ public struct Lines: Sendable {
   public var lines: [Line]
   /// Whether there is more.
   public var more: Bool
+  /// The topic that all of them have, if it is a list of one.
+  public let topic: String?
 
-  init(_ list: NoteList = NoteList(lines: [], more: false)) {
+  init(_ list: NoteList, topic: String? = nil) {
     lines = list.lines
     more = list.more
+    self.topic = topic
   }
 
-  func with(_ next: NoteList) -> Lines { Lines(NoteList(lines: lines + next.lines, more: next.more)) }
+  func with(_ next: NoteList) -> Lines { Lines(NoteList(lines: lines + next.lines, more: next.more), topic: topic) }
 }
 
 /// What was looked for and found; words around a hit only where she tapped for them.

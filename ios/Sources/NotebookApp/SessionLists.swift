@@ -9,8 +9,8 @@ extension Session {
       let language = session.language
       switch session.shown.screen {
       case .notes(let list):
-        let next = try await session.core { [last = list.lines.last?.id] in
-          try $0.notes(language: language, topic: nil, after: last)
+        let next = try await session.core { [last = list.lines.last?.id, topic = list.topic] in
+          try $0.notes(language: language, topic: topic, after: last)
         }
         try await session.show(.notes(list.with(next)))
       case .bin(let list):

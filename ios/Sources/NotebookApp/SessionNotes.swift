@@ -6,7 +6,8 @@ extension Session {
   @discardableResult
   public func open(_ id: String) -> Task<Void, Never> {
     act { session in
-      let (from, language) = (session.shown.screen, session.language)
+      // A second tap comes when the note is open already.
+      let (from, language) = (session.list, session.language)
       let page = try await session.core { try $0.note(language: language, id: id) }
       guard let draft = page.draft else { return try await session.show(.read(NoteRead(page: page, from: from))) }
       let changed = try await session.write { notebooks in
@@ -31,7 +32,7 @@ extension Session {
     shown.screen = .read(read)
   }
 
-  private func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
+  func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
     act { session in
       guard case .read(let read) = session.shown.screen else { return }
       try await change(session, read)
@@ -92,29 +93,6 @@ extension Session {
       let what = try await session.write { try $0.undo() }
       // A new note taken back lies in the bin: say where it is.
       try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))
-    }
-  }
-
-  /// Opens the topics of a note.
-  @discardableResult
-  public func topics() -> Task<Void, Never> {
-    onNote { session, read in try await session.show(.topics(read, Entry())) }
-  }
-
-  /// Puts a topic on the note, or takes it off.
-  @discardableResult
-  public func topic(_ name: String, on: Bool) -> Task<Void, Never> {
-    act { session in
-      guard case .topics(var read, let entry) = session.shown.screen else { return }
-      let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-      let others = read.page.topics.filter { $0 != name }
-      let (id, language) = (read.page.id, session.language)
-      let topics = on && !name.isEmpty ? others + [name] : others
-      read.page = try await session.write { notebooks in
-        try notebooks.setTopics(id: id, topics: topics)
-        return try notebooks.note(language: language, id: id)
-      }
-      try await session.show(.topics(read, name == entry.text ? Entry() : entry))
     }
   }
 }

@@ -20,7 +20,8 @@ extension Session {
     let language = language
     switch place {
     case .write: return .write(Writing())
-    case .notes: return .notes(Lines(try await core { try $0.notes(language: language, topic: nil, after: nil) }))
+    case .notes: return try await withTopic(nil)
+    case .topics: return .topicList(try await core { try $0.topics() })
     case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
     case .find: return .find(Finding(entry: Entry()))
     case .more: return .more
@@ -39,7 +40,8 @@ extension Session {
   /// The same screen again, with what has changed.
   func reloaded(_ screen: Screen) async throws -> Screen {
     switch screen {
-    case .notes: try await load(.notes)
+    case .notes(let list): try await withTopic(list.topic)
+    case .topicList: try await load(.topics)
     case .bin: try await load(.bin)
     case .find(let finding): try await looked(for: finding.query, in: finding.entry)
     case .read(let read): try await again(read)
@@ -80,7 +82,9 @@ extension Session {
     case .edit(let read, _), .topics(let read, _): try await again(read)
     case .attached(let attached): try await again(attached.read)
     case .earlier(let earlier): try await again(earlier.read)
-    case .find, .bin: try await load(.notes)
+    case .find, .bin, .topicList: try await load(.notes)
+    case .topicName(let topic, _): try await withTopic(topic)
+    case .notes(let list) where list.topic != nil: try await load(.topics)
     case .notes, .more, .offerCopy, .rightNow: try await load(.write)
     case .ownWords, .numbers: try await load(.rightNow)
     case .person: try await load(.numbers)

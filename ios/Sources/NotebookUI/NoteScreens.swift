@@ -86,27 +86,3 @@ struct EditScreen: View {
     }
   }
 }
-
-/// The topics of a note: a tap puts one on or takes it off.
-struct TopicsScreen: View {
-  let session: Session
-  let page: NotePage
-  @Bindable var entry: Entry
-  @Environment(\.texts) private var texts
-
-  var body: some View {
-    Page(texts[.pageTopics], back: { session.back() }) {
-      Say(texts[.topicsWhat])
-      ForEach(page.allTopics, id: \.self) { topic in
-        Switched(text: topic, on: page.topics.contains(topic)) { session.topic(topic, on: $0) }
-      }
-      Field(label: texts[.topicsNew], text: $entry.text, go: add)
-      WordButton(texts[.topicsAdd], action: add)
-        .disabled(entry.isBlank)
-    }
-  }
-
-  private func add() {
-    if !entry.isBlank { session.topic(entry.text, on: true) }
-  }
-}

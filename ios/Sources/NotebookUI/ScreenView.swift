@@ -15,7 +15,7 @@ struct ScreenView: View {
     case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
     case .newPin(let again): NewPinScreen(session: session, again: again)
     case .write, .offerCopy, .read, .edit, .topics, .attached: notePage
-    case .notes, .bin, .find, .earlier: listPage
+    case .notes, .topicList, .topicName, .bin, .find, .earlier: listPage
     case .rightNow, .ownWords, .numbers, .person: hardMomentPage
     default: morePage
     }
@@ -45,7 +45,14 @@ struct ScreenView: View {
 
   @ViewBuilder private var listPage: some View {
     switch screen {
-    case .notes(let list): NotesScreen(session: session, list: list)
+    case .notes(let list):
+      if let topic = list.topic {
+        TopicScreen(session: session, topic: topic, list: list)
+      } else {
+        NotesScreen(session: session, list: list)
+      }
+    case .topicList(let topics): TopicListScreen(session: session, topics: topics)
+    case .topicName(_, let entry): TopicNameScreen(session: session, entry: entry)
     case .bin(let list): BinScreen(session: session, list: list)
     case .find(let finding): FindScreen(session: session, finding: finding, entry: finding.entry)
     case .earlier(let earlier): EarlierScreen(session: session, earlier: earlier)

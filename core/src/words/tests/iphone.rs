@@ -23,8 +23,6 @@ const ONLY_ANDROID: &[(&str, &str)] = &[
     ("setting-saved", "wrong PINs never delete anything there yet"),
     ("setting-wipe-", "wrong PINs never delete anything there yet"),
     ("sound-", "no sound is played there yet"),
-    ("topic-", "topics have no list there yet"),
-    ("topics-none", "topics have no list there yet"),
     ("twelve-leave", "the question whether she wrote the words down has other words there yet"),
     ("twelve-once", "the question whether she wrote the words down has other words there yet"),
     ("twelve-stay", "the question whether she wrote the words down has other words there yet"),
