@@ -13,12 +13,14 @@ public struct KeptLook: Sendable {
     let pairs = lines.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }.filter { $0.count == 2 }
     let kept = Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     return Look(
-      size: kept["size"].flatMap(WordSize.init) ?? .usual, colours: kept["colours"].flatMap(Colours.init) ?? .phone)
+      size: kept["size"].flatMap(WordSize.init) ?? .usual, colours: kept["colours"].flatMap(Colours.init) ?? .phone,
+      language: kept["language"])
   }
 
   /// Keeps it. Takes as long as a disk takes.
   func save(_ look: Look) throws {
-    let kept = ["size": look.size.rawValue, "colours": look.colours.rawValue]
+    var kept = ["size": look.size.rawValue, "colours": look.colours.rawValue]
+    kept["language"] = look.language
     let text = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
     try Data(text.utf8).write(to: file, options: .atomic)
   }

@@ -4,11 +4,21 @@ public struct Look: Equatable, Sendable {
   public var size: WordSize
   /// Light or dark.
   public var colours: Colours
+  /// The tag of the language that they speak; none is the phone's own.
+  public var language: String?
 
   /// As a phone has it, if nothing else is said.
-  public init(size: WordSize = .usual, colours: Colours = .phone) {
+  public init(size: WordSize = .usual, colours: Colours = .phone, language: String? = nil) {
     self.size = size
     self.colours = colours
+    self.language = language
+  }
+
+  /// The same but for one thing.
+  public func with<Value>(_ part: WritableKeyPath<Look, Value>, _ value: Value) -> Look {
+    var other = self
+    other[keyPath: part] = value
+    return other
   }
 }
 

@@ -137,6 +137,8 @@ public enum Name: String, CaseIterable, Sendable {
   case lookSizeLarger = "look-size-larger"
   case lookSizeLarge = "look-size-large"
   case lookSizeLargest = "look-size-largest"
+  case moreLookLanguage = "more-look-language"
+  case lookLanguage = "look-language"
   case lookColours = "look-colours"
   case lookLight = "look-light"
   case lookDark = "look-dark"

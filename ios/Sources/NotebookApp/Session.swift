@@ -39,7 +39,9 @@ public final class Session {
   public private(set) var saysDigits: Bool
 
   @ObservationIgnored let notebooks: Notebooks
-  @ObservationIgnored let language: String
+  /// The languages that there are.
+  @ObservationIgnored public let languages = Notebook.languages()
+  @ObservationIgnored private let phoneLanguage: String
   @ObservationIgnored let pauses: Pauses
   @ObservationIgnored let scratch: Scratch
   @ObservationIgnored let held = Held()
@@ -71,7 +73,7 @@ public final class Session {
     self.scratch = Scratch(folder: scratch)
     keptLook = look
     self.handset = handset
-    self.language = language
+    phoneLanguage = language
     self.pauses = pauses
     self.clock = clock
     self.look = look.load()
@@ -106,10 +108,22 @@ public final class Session {
     shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
   }
 
-  /// Changes how the screens look. No job that Close ends: what she chose a moment before holds.
+  /// The language that she chose, or else the phone's own, by its tag.
+  var language: String {
+    languages.first { $0.tag == look.language }?.tag ?? phoneLanguage
+  }
+
+  /// Changes how the screens look, and what language they speak. No job that Close ends: what she chose a moment before
+  /// holds.
   @discardableResult
   public func choose(_ look: Look) -> Task<Void, Never> {
+    let before = language
     self.look = look
+    if language != before {
+      act { session in
+        if let pack = session.shown.texts?.pack { try await session.speak(pack) }
+      }
+    }
     return Task {
       let keptLook = keptLook
       try? await queue.run { try keptLook.save(look) }

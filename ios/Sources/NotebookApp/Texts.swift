@@ -4,6 +4,8 @@ import Notebook
 public struct Texts: Sendable {
   /// Which words they are.
   public let pack: Pack
+  /// The language that is spoken, which may be another than was asked for.
+  public let language: Language
   private let said: Said
   private let whole: [String: String]
 
@@ -11,6 +13,7 @@ public struct Texts: Sendable {
   public init(pack: Pack, language: String) {
     self.pack = pack
     said = Said(pack: pack, language: language)
+    self.language = said.language()
     whole = said.all()
   }
 

@@ -10,7 +10,7 @@ struct MoreScreen: View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
-      group(.moreHow, [(.moreLook, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
+      group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
       Heading(texts[.moreEnd])
       WordButton(texts[.moreDeleteAll], .final) { session.deleteAll() }
     }
@@ -57,28 +57,45 @@ struct KeepScreen: View {
   }
 }
 
-/// Size of the words, and colours.
+/// Size of the words, colours, and the language if there is more than one.
 struct LookScreen: View {
   let session: Session
   @Environment(\.texts) private var texts
 
   var body: some View {
     let look = session.look
-    Page(texts[.moreLook], back: { session.back() }) {
+    Page(texts[session.lookName], back: { session.back() }) {
       Heading(texts[.lookSize])
       ForEach(WordSize.allCases, id: \.self) { size in
-        Choice(text: texts[size.name], chosen: size == look.size) {
-          session.choose(Look(size: size, colours: look.colours))
-        }
+        Choice(text: texts[size.name], chosen: size == look.size) { session.choose(look.with(\.size, size)) }
       }
       Heading(texts[.lookColours])
       ForEach(Colours.allCases, id: \.self) { colours in
         Choice(text: texts[colours.name], chosen: colours == look.colours) {
-          session.choose(Look(size: look.size, colours: colours))
+          session.choose(look.with(\.colours, colours))
         }
+      }
+      if session.languages.count > 1 { languages(look) }
+    }
+  }
+
+  /// Each by its own name, so that whoever speaks it finds it.
+  @ViewBuilder private func languages(_ look: Look) -> some View {
+    Heading(texts[.lookLanguage])
+    Choice(text: texts[.lookPhone], chosen: !session.languages.contains { $0.tag == look.language }) {
+      session.choose(look.with(\.language, nil))
+    }
+    ForEach(session.languages, id: \.tag) { language in
+      Choice(text: language.name, chosen: language.tag == look.language) {
+        session.choose(look.with(\.language, language.tag))
       }
     }
   }
+}
+
+extension Session {
+  /// Where there is one language there is none to choose.
+  var lookName: Name { languages.count > 1 ? .moreLookLanguage : .moreLook }
 }
 
 /// What this can't do, said plainly.

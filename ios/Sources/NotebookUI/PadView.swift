@@ -43,6 +43,7 @@ struct PadView: View {
 
   private var count: String { texts.count(.padDigits, UInt64(pad.count)) }
 
+  /// In the same places also where words run from right to left: a PIN is known by the hand.
   private func row(_ digits: ClosedRange<Int>) -> some View {
     HStack(spacing: 8) {
       ForEach(Array(digits), id: \.self) { digit in
@@ -50,5 +51,6 @@ struct PadView: View {
           .accessibilityLabel(Text(verbatim: session.spoken(digit: digit)))
       }
     }
+    .environment(\.layoutDirection, .leftToRight)
   }
 }

@@ -58,6 +58,7 @@ struct OpenedView: View {
       }
     }
     .environment(\.texts, texts)
+    .environment(\.layoutDirection, texts.language.rightToLeft ? .rightToLeft : .leftToRight)
     .modifier(FilePages(session: session))
   }
 
