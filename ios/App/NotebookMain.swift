@@ -7,6 +7,7 @@ import SwiftUI
 @main
 struct NotebookMain: App {
   private let session: Session
+  private let touches: Touches
 
   init() {
     let (home, handset) = (Home(), PhoneHandset())
@@ -18,6 +19,7 @@ struct NotebookMain: App {
       language: Locale.preferredLanguages.first ?? "en"
     )
     handset.watchRoute { session.soundGoesElsewhere() }
+    touches = Touches { session.touched() }
     session.start()
     self.session = session
   }

@@ -14,12 +14,12 @@ public struct KeptLook: Sendable {
     let kept = Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     return Look(
       size: kept["size"].flatMap(WordSize.init) ?? .usual, colours: kept["colours"].flatMap(Colours.init) ?? .phone,
-      language: kept["language"])
+      closes: kept["closes"].flatMap(Closes.init) ?? .five, language: kept["language"])
   }
 
   /// Keeps it. Takes as long as a disk takes.
   func save(_ look: Look) throws {
-    var kept = ["size": look.size.rawValue, "colours": look.colours.rawValue]
+    var kept = ["size": look.size.rawValue, "colours": look.colours.rawValue, "closes": look.closes.rawValue]
     kept["language"] = look.language
     let text = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
     try Data(text.utf8).write(to: file, options: .atomic)

@@ -1,16 +1,21 @@
-/// How the screens look.
+/// How the screens look, what language they speak, and when they close by themselves.
 public struct Look: Equatable, Sendable {
   /// How large the words are, on top of what the phone is set to.
   public var size: WordSize
   /// Light or dark.
   public var colours: Colours
+  /// When they close by themselves.
+  public var closes: Closes
   /// The tag of the language that they speak; none is the phone's own.
   public var language: String?
 
   /// As a phone has it, if nothing else is said.
-  public init(size: WordSize = .usual, colours: Colours = .phone, language: String? = nil) {
+  public init(
+    size: WordSize = .usual, colours: Colours = .phone, closes: Closes = .five, language: String? = nil
+  ) {
     self.size = size
     self.colours = colours
+    self.closes = closes
     self.language = language
   }
 
@@ -43,6 +48,29 @@ public enum WordSize: String, CaseIterable, Sendable {
     case .larger: .lookSizeLarger
     case .large: .lookSizeLarge
     case .largest: .lookSizeLargest
+    }
+  }
+}
+
+/// After how many minutes without a touch the notebook closes by itself.
+public enum Closes: String, CaseIterable, Sendable {
+  case one, five, fifteen
+
+  /// How many.
+  public var minutes: Int {
+    switch self {
+    case .one: 1
+    case .five: 5
+    case .fifteen: 15
+    }
+  }
+
+  /// What it is called.
+  public var name: Name {
+    switch self {
+    case .one: .closesOne
+    case .five: .closesFive
+    case .fifteen: .closesFifteen
     }
   }
 }

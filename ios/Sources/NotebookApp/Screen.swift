@@ -52,7 +52,9 @@ public indirect enum Screen: Sendable {
   case recovery(made: Bool)
   /// Whether earlier texts are kept.
   case keepTexts(on: Bool)
-  /// Size of the words, and colours.
+  /// When it closes by itself.
+  case closes
+  /// Size of the words, colours, and language.
   case look
   /// What this can't do.
   case limits
@@ -70,7 +72,7 @@ public indirect enum Screen: Sendable {
     case .write, .offerCopy: .write
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
     case .rightNow, .ownWords, .numbers, .person: .rightNow
-    case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
+    case .more, .changePin, .recovery, .keepTexts, .closes, .look, .limits, .saveCopy, .twelve, .bringBack: .more
     }
   }
 
@@ -99,7 +101,7 @@ public enum FirstStep: Int, CaseIterable, Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, look, limits
+  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, closes, look, limits
 }
 
 /// A list, and whether there is more of it.

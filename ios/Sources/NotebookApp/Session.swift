@@ -8,14 +8,20 @@ public struct Pauses: Sendable {
   public var typing: Duration
   /// After the last write before the core rests.
   public var rest: Duration
+  /// Between two looks whether she is still there.
+  public var look: Duration
   /// How long she may be away where it does not close at once: less than the time that a phone gives to an app that left
   /// the screen, so that it closes while it still runs.
   public var away: Duration
 
   /// As a phone has them.
-  public init(typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), away: Duration = .seconds(20)) {
+  public init(
+    typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), look: Duration = .seconds(2),
+    away: Duration = .seconds(20)
+  ) {
     self.typing = typing
     self.rest = rest
+    self.look = look
     self.away = away
   }
 }
@@ -55,6 +61,8 @@ public final class Session {
   @ObservationIgnored var ownTyping: OwnTexts?
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
+  @ObservationIgnored var touchedAt: ContinuousClock.Instant
+  @ObservationIgnored var watching: Task<Void, Never>?
   @ObservationIgnored var leftAt: ContinuousClock.Instant?
   @ObservationIgnored var away: Task<Void, Never>?
   @ObservationIgnored var unanswered: Unanswered?
@@ -76,6 +84,7 @@ public final class Session {
     phoneLanguage = language
     self.pauses = pauses
     self.clock = clock
+    touchedAt = clock()
     self.look = look.load()
     saysDigits = handset.hasEarphones
   }
@@ -91,7 +100,8 @@ public final class Session {
   /// Shows the first screen.
   @discardableResult
   public func start() -> Task<Void, Never> {
-    act { session in
+    watch()
+    return act { session in
       let scratch = session.scratch
       try await session.core { _ in scratch.empty() }
       try await session.begin()

@@ -11,6 +11,16 @@ extension Session {
     wrongSecret: Name? = nil, spending secret: Secret? = nil,
     _ work: @escaping @MainActor (Session) async throws -> Void
   ) -> Task<Void, Never> {
+    touched()
+    return later(wrongSecret: wrongSecret, spending: secret, work)
+  }
+
+  /// The same for what comes by itself: it is no sign of her.
+  @discardableResult
+  func later(
+    wrongSecret: Name? = nil, spending secret: Secret? = nil,
+    _ work: @escaping @MainActor (Session) async throws -> Void
+  ) -> Task<Void, Never> {
     let before = last
     started += 1
     let number = started
@@ -69,7 +79,7 @@ extension Session {
     rest = Task { [weak self, pauses] in
       try? await Task.sleep(for: pauses.rest)
       guard !Task.isCancelled else { return }
-      self?.act { try await $0.core { try $0.idle() } }
+      self?.later { try await $0.core { try $0.idle() } }
     }
     return done
   }

@@ -32,6 +32,7 @@ extension Session {
     case .pin: return .changePin(again: false)
     case .recovery: return .recovery(made: try await core { try $0.hasRecovery() })
     case .keep: return .keepTexts(on: try await core { try $0.keepsHistory() })
+    case .closes: return .closes
     case .look: return .look
     case .limits: return .limits
     }

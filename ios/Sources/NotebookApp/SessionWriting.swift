@@ -23,6 +23,7 @@ extension Session {
   /// A field also says what is in it when nothing changed: that is no typing.
   private func change(_ change: (Writing) -> Bool) {
     guard let writing = shown.screen.writing, change(writing) else { return }
+    touched()
     typing = writing.typed
     // Not begun anew by each key: steady typing would never be kept.
     guard pause == nil else { return }
@@ -30,7 +31,7 @@ extension Session {
       try? await Task.sleep(for: pauses.typing)
       guard !Task.isCancelled else { return }
       self?.pause = nil
-      self?.act { try await $0.keepDraft() }
+      self?.later { try await $0.keepDraft() }
     }
   }
 

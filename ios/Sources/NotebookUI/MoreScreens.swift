@@ -10,6 +10,7 @@ struct MoreScreen: View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
+      group(.moreClosing, [(.closesTitle, .closes)])
       group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
       Heading(texts[.moreEnd])
       WordButton(texts[.moreDeleteAll], .final) { session.deleteAll() }
@@ -53,6 +54,22 @@ struct KeepScreen: View {
       Say(texts[.keepWhat])
       Switched(text: texts[.keepOn], on: on) { session.keepTexts($0) }
       WordButton(texts[.keepClear], .final) { session.clearAllEarlier() }
+    }
+  }
+}
+
+/// When it closes by itself.
+struct ClosesScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    let look = session.look
+    Page(texts[.closesTitle], back: { session.back() }) {
+      Say(texts[.closesWhat])
+      ForEach(Closes.allCases, id: \.self) { closes in
+        Choice(text: texts[closes.name], chosen: closes == look.closes) { session.choose(look.with(\.closes, closes)) }
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ struct RootView: View {
       }
     }
     .environment(\.palette, palette)
+    .environment(\.touched, { session.touched() })
     .environment(\.wordFactor, session.look.size.factor)
     .preferredColorScheme(chosen)
     // Nothing moves.

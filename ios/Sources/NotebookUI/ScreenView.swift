@@ -66,6 +66,7 @@ struct ScreenView: View {
     case .changePin(let again): NewPinScreen(session: session, again: again)
     case .recovery(let made): RecoveryScreen(session: session, made: made)
     case .keepTexts(let on): KeepScreen(session: session, on: on)
+    case .closes: ClosesScreen(session: session)
     case .look: LookScreen(session: session)
     case .limits: LimitsScreen(session: session)
     case .saveCopy: SaveCopyScreen(session: session)

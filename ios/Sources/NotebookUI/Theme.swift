@@ -21,7 +21,17 @@ private struct TextsKey: EnvironmentKey {
   static let defaultValue: Texts? = nil
 }
 
+private struct TouchedKey: EnvironmentKey {
+  static let defaultValue: @MainActor @Sendable () -> Void = {}
+}
+
 extension EnvironmentValues {
+  /// She is there: what she types is no touch of the window.
+  var touched: @MainActor @Sendable () -> Void {
+    get { self[TouchedKey.self] }
+    set { self[TouchedKey.self] = newValue }
+  }
+
   /// The colours.
   var palette: Palette {
     get { self[PaletteKey.self] }

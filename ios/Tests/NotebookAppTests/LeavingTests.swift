@@ -105,6 +105,68 @@ import Testing
     try await she.unlock(otherPin)
   }
 
+  @Test func itClosesWhenSheLeavesItAloneAndKeepsWhatSheTyped() async throws {
+    let she = try Robot(look: .zero)
+    try await she.firstRun(herPin)
+    she.type(title: herTitle, text: herText)
+    she.time.pass(.seconds(300))
+    while !she.screen.isUnlock { await Task.yield() }
+    try await she.unlock(herPin)
+    try await she.openFromNotes(herTitle)
+    #expect(she.screen.page?.text == herText)
+  }
+
+  @Test func aTouchKeepsItOpenAndSheChoosesForHowLong() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    she.time.pass(.seconds(299))
+    she.session.closeIfLeftAlone()
+    #expect(she.isHome())
+    she.session.touched()
+    she.time.pass(.seconds(299))
+    she.session.closeIfLeftAlone()
+    #expect(she.isHome())
+    await she.session.choose(she.session.look.with(\.closes, .one)).value
+    she.session.closeIfLeftAlone()
+    #expect(she.screen.isBlank)
+    await she.session.last?.value
+    try await she.crash()
+    #expect(she.session.look.closes == .one)
+  }
+
+  @Test func aBarePadStaysAndWordsToWriteDownGetTheirTime() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    await she.recoveryWords()
+    she.time.pass(.seconds(899))
+    she.session.closeIfLeftAlone()
+    #expect(she.screen.twelve != nil)
+    she.time.pass(.seconds(1))
+    she.session.closeIfLeftAlone()
+    #expect(she.screen.isBlank)
+    await she.session.last?.value
+    let closings = she.session.closings
+    she.time.pass(.seconds(3600))
+    she.session.closeIfLeftAlone()
+    #expect(she.screen.isUnlock && she.session.closings == closings)
+  }
+
+  @Test func whatIsUnderWayIsWaitedFor() async throws {
+    let she = try Robot()
+    try await she.firstRun(herPin)
+    await she.session.go(.save).value
+    let gate = Gate(at: .clocks, of: she.phone.device)
+    let saving = she.session.saveCopy()
+    await gate.reached()
+    she.time.pass(.seconds(3600))
+    she.session.closeIfLeftAlone()
+    #expect(she.session.shown.busy != nil)
+    gate.open()
+    await saving.value
+    she.session.closeIfLeftAlone()
+    #expect(she.session.shown.asks != nil, "she may be looking for a place")
+  }
+
   @Test func theScreenStaysLitWhileSheWritesTwelveWordsDown() async throws {
     let she = try Robot()
     try await she.firstRun(herPin)

@@ -15,6 +15,20 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
   public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
   open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { fatalError() }
 }
+@MainActor open class UIView: NSObject {
+  open var gestureRecognizers: [UIGestureRecognizer]? { fatalError() }
+  open func addGestureRecognizer(_ gestureRecognizer: UIGestureRecognizer) { fatalError() }
+}
+@MainActor open class UIWindow: UIView {
+  nonisolated public class var didBecomeVisibleNotification: NSNotification.Name { fatalError() }
+}
+@MainActor open class UITouch: NSObject {}
+@MainActor open class UIGestureRecognizer: NSObject { weak open var delegate: (any UIGestureRecognizerDelegate)? }
+@MainActor open class UITapGestureRecognizer: UIGestureRecognizer {}
+/// All of its calls are optional, which Swift has for Objective-C alone: here the one that the app answers.
+@MainActor public protocol UIGestureRecognizerDelegate: NSObjectProtocol {
+  func gestureRecognizer(_ gestureRecognizer: UIGestureRecognizer, shouldReceive touch: UITouch) -> Bool
+}
 @MainActor open class UIDevice {
   public class var current: UIDevice { fatalError() }
   open var userInterfaceIdiom: UIUserInterfaceIdiom { fatalError() }

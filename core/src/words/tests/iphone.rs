@@ -10,10 +10,8 @@ use super::{key, names_on_android, sources_of};
 const ONLY_ANDROID: &[(&str, &str)] = &[
     ("add-", "nothing can be added to a note there yet"),
     ("attachment-in", "nothing can be added to a note there yet"),
-    ("closes-", "it does not close by itself there yet"),
     ("error-wait", "the wait is not counted down there yet"),
     ("first-one-plain", "one plain notebook can't be made there yet"),
-    ("more-closing", "it does not close by itself there yet"),
     ("notice-wal-", "what was mended is not told there yet"),
     ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
     ("read-to-me", "nothing is read aloud there yet"),
