@@ -54,6 +54,8 @@ public indirect enum Screen: Sendable {
   case keepTexts(on: Bool)
   /// When it closes by itself.
   case closes
+  /// After how many wrong PINs all is deleted; none for never.
+  case wrongPins(after: UInt8?)
   /// Size of the words, colours, and language.
   case look
   /// What this can't do.
@@ -72,7 +74,8 @@ public indirect enum Screen: Sendable {
     case .write, .offerCopy: .write
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
     case .rightNow, .ownWords, .numbers, .person: .rightNow
-    case .more, .changePin, .recovery, .keepTexts, .closes, .look, .limits, .saveCopy, .twelve, .bringBack: .more
+    case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .twelve, .bringBack:
+      .more
     }
   }
 
@@ -101,7 +104,8 @@ public enum FirstStep: Int, CaseIterable, Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, closes, look, limits
+  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, closes, wrongPins,
+    look, limits
 }
 
 /// A list, and whether there is more of it.

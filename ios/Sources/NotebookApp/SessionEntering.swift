@@ -13,6 +13,13 @@ extension Session {
     }
   }
 
+  /// The first run, also where the notebooks went because of wrong PINs.
+  func beginAnew(_ notice: Notice) async throws {
+    unanswered = nil
+    try await speak(.plain)
+    try await show(.first(.what, two: false), notice)
+  }
+
   /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.
   func enter(_ notice: Notice? = nil) async throws {
     let language = language

@@ -42,17 +42,18 @@ extension Session {
     } catch is CancellationError {
       // She closed: there is no one to tell.
     } catch {
-      fail(error as? NotebookError ?? Self.unforeseen, wrongSecret: wrongSecret)
+      await fail(error as? NotebookError ?? Self.unforeseen, wrongSecret: wrongSecret)
     }
   }
 
-  private func fail(_ failure: NotebookError, wrongSecret: Name?) {
+  private func fail(_ failure: NotebookError, wrongSecret: Name?) async {
     guard let texts = shown.texts else { return }
     let notice = Notice(text: texts.explain(failure, wrongSecret: wrongSecret), trouble: true)
-    if case .Locked = failure {
-      turn(to: .unlock)
-    } else {
-      (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
+    switch failure {
+    case .Locked: turn(to: .unlock)
+    // It throws only where Close came first.
+    case .NoNotebook: return (try? await beginAnew(notice)) ?? ()
+    default: (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
     }
     shown.notice = notice
   }

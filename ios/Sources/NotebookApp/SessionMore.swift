@@ -45,6 +45,23 @@ extension Session {
     }
   }
 
+  /// Never deletes because of wrong PINs, or, once she has said yes to it, after so many.
+  @discardableResult
+  public func deleteAfter(_ count: UInt8?) -> Task<Void, Never> {
+    act { session in
+      guard let count else { return try await session.setDeleteAfter(nil) }
+      guard let texts = session.shown.texts else { return }
+      let what = texts.count(.settingWipeWhat, UInt64(count)) + " " + texts[.wrongPinsCopy]
+      session.ask(.wrongPinsTitle, what, yes: .wrongPinsYes) { try await session.setDeleteAfter(count) }
+    }
+  }
+
+  private func setDeleteAfter(_ count: UInt8?) async throws {
+    busy(.nowWorking)
+    try await core { try $0.setWipeAfter(count: count) }
+    try await show(.wrongPins(after: count), said(.settingSaved))
+  }
+
   /// Keeps earlier texts from now on, or not.
   @discardableResult
   public func keepTexts(_ on: Bool) -> Task<Void, Never> {
@@ -74,9 +91,7 @@ extension Session {
         session.held.wipe()
         session.busy(.nowWorking)
         try await session.core { try $0.wipe() }
-        session.unanswered = nil
-        try await session.speak(.plain)
-        try await session.show(.first(.what, two: false), session.said(.wipeDone))
+        try await session.beginAnew(session.said(.wipeDone))
       }
     }
   }

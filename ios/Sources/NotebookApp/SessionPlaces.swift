@@ -33,6 +33,7 @@ extension Session {
     case .recovery: return .recovery(made: try await core { try $0.hasRecovery() })
     case .keep: return .keepTexts(on: try await core { try $0.keepsHistory() })
     case .closes: return .closes
+    case .wrongPins: return .wrongPins(after: try await core { try $0.wipeAfter() })
     case .look: return .look
     case .limits: return .limits
     }

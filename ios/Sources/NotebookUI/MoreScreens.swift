@@ -10,7 +10,7 @@ struct MoreScreen: View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
-      group(.moreClosing, [(.closesTitle, .closes)])
+      group(.moreClosing, [(.closesTitle, .closes), (.wrongPinsTitle, .wrongPins)])
       group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
       Heading(texts[.moreEnd])
       WordButton(texts[.moreDeleteAll], .final) { session.deleteAll() }
@@ -71,6 +71,33 @@ struct ClosesScreen: View {
         Choice(text: texts[closes.name], chosen: closes == look.closes) { session.choose(look.with(\.closes, closes)) }
       }
     }
+  }
+}
+
+/// Whether wrong PINs ever delete anything.
+struct WrongPinsScreen: View {
+  let session: Session
+  let after: UInt8?
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.wrongPinsTitle], back: { session.back() }) {
+      Say(texts[.wrongPinsWhat])
+      ForEach(choices, id: \.self) { count in
+        Choice(text: said(count), chosen: count == after) { session.deleteAfter(count) }
+      }
+    }
+  }
+
+  /// What the command line may have chosen is there too.
+  private var choices: [UInt8?] {
+    let usual: [UInt8?] = [nil, 10, 20]
+    return usual.contains(after) ? usual : usual + [after]
+  }
+
+  private func said(_ count: UInt8?) -> String {
+    guard let count else { return texts[.settingWipeOff] }
+    return texts.count(.settingWipeAfter, UInt64(count))
   }
 }
 

@@ -67,6 +67,7 @@ struct ScreenView: View {
     case .recovery(let made): RecoveryScreen(session: session, made: made)
     case .keepTexts(let on): KeepScreen(session: session, on: on)
     case .closes: ClosesScreen(session: session)
+    case .wrongPins(let after): WrongPinsScreen(session: session, after: after)
     case .look: LookScreen(session: session)
     case .limits: LimitsScreen(session: session)
     case .saveCopy: SaveCopyScreen(session: session)

@@ -162,6 +162,37 @@ import Testing
     #expect(pin.isWiped)
   }
 
+  @Test func wrongPinsDeleteAllOnlyIfSheChoseIt() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.wrongPins).value
+    guard case .wrongPins(after: nil) = she.screen else { throw Robot.NotAsked() }
+    await session.deleteAfter(10).value
+    #expect(session.shown.question?.text.contains("10") == true)
+    await session.answerNo().value
+    #expect(try she.phone.notebooks.wipeAfter() == nil)
+    await session.deleteAfter(3).value
+    await session.answerYes().value
+    #expect(she.sees(.settingSaved))
+    guard case .wrongPins(after: 3) = she.screen else { throw Robot.NotAsked() }
+    await she.close()
+    for _ in 0..<3 { await she.pin("000111") }
+    #expect(she.screen.isUnlock, "it says no more than at any other wrong PIN")
+    await she.pin(herPin)
+    #expect(she.screen.isFirst(.what) && she.notice?.trouble == true)
+    try await she.firstRun(otherPin)
+  }
+
+  @Test func theyNeverDeleteAgainOnceSheSaysSo() async throws {
+    try await she.firstRun(herPin)
+    try she.phone.notebooks.setWipeAfter(count: 3)
+    await session.go(.wrongPins).value
+    await session.deleteAfter(nil).value
+    #expect(she.sees(.settingSaved) && session.shown.question == nil)
+    await she.close()
+    for _ in 0..<4 { await she.pin("000111") }
+    try await she.unlock(herPin)
+  }
+
   @Test func noDigitIsSaidIntoTheRoom() async throws {
     await session.start().value
     #expect((0...9).allSatisfy { session.spoken(digit: $0) == she.said(.padDigit) })

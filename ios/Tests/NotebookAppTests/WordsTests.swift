@@ -9,7 +9,7 @@ import Testing
   /// Those with a gap, which are not among the whole ones.
   private static let withGaps: [Name] = [
     .padDigits, .binEmptyWhat, .copyNotes, .restoreNew, .restoreSame, .restoreBoth, .restoreGone,
-    .restoreOwnPeople, .topicCount,
+    .restoreOwnPeople, .topicCount, .settingWipeAfter, .settingWipeWhat,
   ]
 
   private static let withNames: [Name] = [.numbersRing, .personChange, .personRemoveWhat]

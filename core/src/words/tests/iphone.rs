@@ -16,14 +16,11 @@ const ONLY_ANDROID: &[(&str, &str)] = &[
     ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
     ("read-to-me", "nothing is read aloud there yet"),
     ("record-", "no voice is recorded there yet"),
-    ("setting-saved", "wrong PINs never delete anything there yet"),
-    ("setting-wipe-", "wrong PINs never delete anything there yet"),
     ("sound-", "no sound is played there yet"),
     ("twelve-leave", "the question whether she wrote the words down has other words there yet"),
     ("twelve-once", "the question whether she wrote the words down has other words there yet"),
     ("twelve-stay", "the question whether she wrote the words down has other words there yet"),
     ("unlock-now", "the wait is not counted down there yet"),
-    ("wrong-pins-", "wrong PINs never delete anything there yet"),
 ];
 
 /// What an iPhone says and Android does not, in the same way.
