@@ -29,6 +29,7 @@ public enum Name: String, CaseIterable, Sendable {
   case firstTwoLimits = "first-two-limits"
   case firstOne = "first-one"
   case firstTwo = "first-two"
+  case firstOnePlain = "first-one-plain"
   case firstChoose = "first-choose"
   case firstAgain = "first-again"
   case firstSecond = "first-second"

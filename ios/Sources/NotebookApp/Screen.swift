@@ -5,7 +5,7 @@ public indirect enum Screen: Sendable {
   /// An empty page: before the first words are there, and at once after Close.
   case blank
   /// The first run.
-  case first(FirstStep, two: Bool)
+  case first(FirstStep, Having)
   /// The number pad of a locked notebook.
   case unlock
   /// The way in by recovery words.
@@ -100,6 +100,11 @@ public enum FirstStep: Int, CaseIterable, Sendable {
 
   var next: FirstStep { FirstStep(rawValue: rawValue + 1) ?? self }
   var before: FirstStep { FirstStep(rawValue: rawValue - 1) ?? self }
+}
+
+/// What she chose to have.
+public enum Having: Sendable {
+  case one, two, onePlain
 }
 
 /// Where the bar and the buttons of More lead.

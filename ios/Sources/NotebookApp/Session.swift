@@ -115,7 +115,7 @@ public final class Session {
       (try notebooks.standing(), Texts(pack: .plain, language: language))
     }
     if standing == .unmade { unanswered = nil } else { try await core { try $0.lock() } }
-    shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
+    shown = Shown(screen: standing == .unmade ? .first(.what, .one) : .unlock, texts: texts)
   }
 
   /// The language that she chose, or else the phone's own, by its tag.

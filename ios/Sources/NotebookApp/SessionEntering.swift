@@ -17,7 +17,7 @@ extension Session {
   func beginAnew(_ notice: Notice) async throws {
     unanswered = nil
     try await speak(.plain)
-    try await show(.first(.what, two: false), notice)
+    try await show(.first(.what, .one), notice)
   }
 
   /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.

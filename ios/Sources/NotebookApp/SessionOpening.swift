@@ -20,22 +20,22 @@ extension Session {
 
   /// Goes on to the next page of the first run.
   @discardableResult
-  public func firstNext(two: Bool = false) -> Task<Void, Never> {
+  public func firstNext(_ having: Having = .one) -> Task<Void, Never> {
     act { session in
       guard case .first(let step, _) = session.shown.screen else { return }
-      try await session.show(.first(step.next, two: two))
+      try await session.show(.first(step.next, having))
     }
   }
 
   /// A PIN of the first run: each is asked for twice.
   func firstPin(_ pin: Secret) -> Task<Void, Never> {
     act(spending: pin) { session in
-      guard case .first(let step, let two) = session.shown.screen else { return }
+      guard case .first(let step, let having) = session.shown.screen else { return }
       switch step {
       case .choose, .second:
         try session.holdOnce(pin)
-        try await session.show(.first(step.next, two: two))
-      case .again, .secondAgain: try await session.firstTwice(pin, step, two)
+        try await session.show(.first(step.next, having))
+      case .again, .secondAgain: try await session.firstTwice(pin, step, having)
       default: break
       }
     }
@@ -49,39 +49,40 @@ extension Session {
     held.once(pin)
   }
 
-  private func firstTwice(_ pin: Secret, _ step: FirstStep, _ two: Bool) async throws {
+  private func firstTwice(_ pin: Secret, _ step: FirstStep, _ having: Having) async throws {
     guard held.again(pin) else {
-      return try await show(.first(step.before, two: two), trouble(text(.pinDifferAgain)))
+      return try await show(.first(step.before, having), trouble(text(.pinDifferAgain)))
     }
     if step == .secondAgain {
-      try await make(held.takeFirst() ?? Secret(count: 0), second: pin)
-    } else if two {
+      try await make(having, held.takeFirst() ?? Secret(count: 0), second: pin)
+    } else if having == .two {
       held.holdFirst(pin)
-      try await show(.first(.second, two: true))
+      try await show(.first(.second, having))
     } else {
-      try await make(pin, second: nil)
+      try await make(having, pin, second: nil)
     }
   }
 
-  private func make(_ first: Secret, second: Secret?) async throws {
+  private func make(_ having: Having, _ first: Secret, second: Secret?) async throws {
     defer { first.wipe() }
     busy(.firstMaking)
     do {
       let language = language
+      let pack = having == .onePlain ? Pack.plain : .full
       try await core { notebooks in
-        try notebooks.make(pin: first.data, pack: .full, secondPin: second?.data, language: language)
+        try notebooks.make(pin: first.data, pack: pack, secondPin: second?.data, language: language)
         try notebooks.unlock(pin: first.data)
       }
     } catch let failure as NotebookError {
-      return try await firstFailed(failure, two: second != nil)
+      return try await firstFailed(failure, having)
     }
     try await enterOrLock()
   }
 
-  private func firstFailed(_ failure: NotebookError, two: Bool) async throws {
+  private func firstFailed(_ failure: NotebookError, _ having: Having) async throws {
     let unmade = try await core { try $0.standing() } == .unmade
     let said = trouble(shown.texts?.explain(failure) ?? "")
-    try await show(unmade ? .first(.choose, two: two) : .unlock, said)
+    try await show(unmade ? .first(.choose, having) : .unlock, said)
   }
 
   /// Opens the notebook of a PIN.

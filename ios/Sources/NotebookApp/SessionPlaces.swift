@@ -96,6 +96,6 @@ extension Session {
 
   /// From the PINs back to the question how many: what was put in is forgotten.
   private static func before(_ step: FirstStep) -> Screen {
-    .first(step.rawValue > FirstStep.count.rawValue ? .count : step.before, two: false)
+    .first(step.rawValue > FirstStep.count.rawValue ? .count : step.before, .one)
   }
 }

@@ -47,10 +47,20 @@ import Testing
     #expect(she.notice?.text.contains("Please choose another PIN.") == true, "told before it is asked for again")
   }
 
+  @Test func oneNotebookCanBeAPlainOne() async throws {
+    await session.start().value
+    for _ in 0..<3 { await session.firstNext().value }
+    await session.firstNext(.onePlain).value
+    await she.twice(herPin)
+    #expect(she.isHome() && session.shown.texts?.pack == .plain)
+    await session.go(.notes).value
+    #expect(she.titles.contains("Basil"))
+  }
+
   @Test func theSecondNotebookCanNotHaveTheFirstOnesPin() async throws {
     await session.start().value
     for _ in 0..<3 { await session.firstNext().value }
-    await session.firstNext(two: true).value
+    await session.firstNext(.two).value
     await she.twice(herPin)
     await she.pin(herPin)
     #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.second))

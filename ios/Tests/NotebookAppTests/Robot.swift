@@ -73,7 +73,7 @@ extension Robot {
       #expect(screen.isFirst(step))
       await session.firstNext().value
     }
-    await session.firstNext(two: second != nil).value
+    await session.firstNext(second == nil ? .one : .two).value
     await twice(digits)
     if let second {
       #expect(screen.isFirst(.second))

@@ -11,7 +11,6 @@ const ONLY_ANDROID: &[(&str, &str)] = &[
     ("add-", "nothing can be added to a note there yet"),
     ("attachment-in", "nothing can be added to a note there yet"),
     ("error-wait", "the wait is not counted down there yet"),
-    ("first-one-plain", "one plain notebook can't be made there yet"),
     ("notice-wal-", "what was mended is not told there yet"),
     ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
     ("read-to-me", "nothing is read aloud there yet"),
