@@ -10,6 +10,8 @@ public struct Pauses: Sendable {
   public var rest: Duration
   /// Between two looks whether she is still there.
   public var look: Duration
+  /// One step of counting down a wait.
+  public var second: Duration
   /// How long she may be away where it does not close at once: less than the time that a phone gives to an app that left
   /// the screen, so that it closes while it still runs.
   public var away: Duration
@@ -17,11 +19,12 @@ public struct Pauses: Sendable {
   /// As a phone has them.
   public init(
     typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), look: Duration = .seconds(2),
-    away: Duration = .seconds(20)
+    second: Duration = .seconds(1), away: Duration = .seconds(20)
   ) {
     self.typing = typing
     self.rest = rest
     self.look = look
+    self.second = second
     self.away = away
   }
 }

@@ -34,7 +34,14 @@ extension Session {
     // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
     takeTyping()
     ownTyping = nil
-    let told = [toldOfUnanswered(in: texts.pack), kept ? text(.writeWaiting) : nil].compactMap(\.self)
-    try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told.joined(separator: " ")))
+    let all = [try await mended(), toldOfUnanswered(in: texts.pack), kept ? text(.writeWaiting) : nil]
+    let told = all.compactMap(\.self).joined(separator: " ")
+    try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told))
+  }
+
+  /// What was mended while the notebook opened, for her to know.
+  private func mended() async throws -> String? {
+    guard let mended = try await core({ try $0.notices() }).last else { return nil }
+    return text(mended == .logTorn ? .noticeWalTorn : .noticeWalAside)
   }
 }

@@ -52,10 +52,13 @@ extension Session {
     switch failure {
     case .Locked: turn(to: .unlock)
     // It throws only where Close came first.
-    case .NoNotebook: return (try? await beginAnew(notice)) ?? ()
+    case .NoNotebook:
+      try? await beginAnew(notice)
+      return
     default: (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
     }
     shown.notice = notice
+    if case .Wait(let seconds) = failure { countDown(seconds) }
   }
 
   /// Calls the core, on its own thread. Once she has closed it throws `CancellationError`, whatever the call gave.
@@ -104,16 +107,16 @@ extension Session {
   /// The message of this name.
   func text(_ name: Name) -> String { shown.texts?[name] ?? "" }
 
-  func said(_ name: Name, undo: Bool = false) -> Notice { Notice(text: text(name), undo: undo) }
+  func said(_ name: Name, undo: Undo? = nil) -> Notice { Notice(text: text(name), undo: undo) }
 
   func trouble(_ text: String) -> Notice { Notice(text: text, trouble: true) }
 
   /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
   func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
-    let wasOffered = shown.notice?.undo == true
+    let wasOffered = shown.notice?.undo == .last
     turn(to: screen)
     shown.notice = notice
-    if wasOffered, notice?.undo != true, screen.place != nil {
+    if wasOffered, notice?.undo != .last, screen.place != nil {
       try await write { try $0.forgetUndo() }
     }
   }

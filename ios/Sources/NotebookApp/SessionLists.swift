@@ -104,7 +104,7 @@ extension Session {
       guard case .earlier(let earlier) = session.shown.screen, let number = earlier.open?.number else { return }
       let id = earlier.read.page.id
       try await session.write { try $0.restoreText(id: id, number: number) }
-      try await session.show(session.again(earlier.read), session.said(.historyRestored, undo: true))
+      try await session.show(session.again(earlier.read), session.said(.historyRestored, undo: .last))
     }
   }
 

@@ -25,10 +25,8 @@ extension Session {
   }
 
   /// Words that are shown once are not left by a slip.
-  func askIfWritten(_ twelve: Twelve, to place: Place) {
-    let recovery = twelve.notes == nil
-    let what = text(recovery ? .recoveryWrite : .copyWrite)
-    ask(recovery ? .moreRecovery : .saveTitle, what, yes: .saveWritten, no: .doBack, final: false) { [self] in
+  func askIfWritten(to place: Place) {
+    ask(.twelveLeave, text(.twelveOnce), yes: .saveWritten, no: .twelveStay, final: false) { [self] in
       try await leave { try await load(place) }
     }
   }

@@ -15,7 +15,7 @@ extension Session {
         return try notebooks.note(language: language, id: id)
       }
       try await session.show(
-        .read(NoteRead(page: changed, from: from)), session.said(.noteChanged, undo: true))
+        .read(NoteRead(page: changed, from: from)), session.said(.noteChanged, undo: .last))
     }
   }
 
@@ -32,6 +32,13 @@ extension Session {
     shown.screen = .read(read)
   }
 
+  /// Gives back what she was typing of a note before she put it back as it was.
+  private func typeAgain(_ typed: Typed) async throws {
+    guard case .read(let read) = shown.screen else { return }
+    try await show(.edit(read, Writing(note: typed.note, title: typed.title, text: typed.text)))
+    typeOn(typed)
+  }
+
   func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
     act { session in
       guard case .read(let read) = session.shown.screen else { return }
@@ -45,7 +52,7 @@ extension Session {
     onNote { session, read in
       try await session.write { try $0.setPinned(id: read.page.id, pinned: pinned) }
       try await session.show(
-        session.again(read), session.said(pinned ? .notePinned : .noteUnpinned, undo: true))
+        session.again(read), session.said(pinned ? .notePinned : .noteUnpinned, undo: .last))
     }
   }
 
@@ -54,7 +61,7 @@ extension Session {
   public func toBin() -> Task<Void, Never> {
     onNote { session, read in
       try await session.write { try $0.binNote(id: read.page.id) }
-      try await session.show(session.reloaded(read.from), session.said(.noteBinned, undo: true))
+      try await session.show(session.reloaded(read.from), session.said(.noteBinned, undo: .last))
     }
   }
 
@@ -63,7 +70,7 @@ extension Session {
   public func putBack(_ id: String) -> Task<Void, Never> {
     act { session in
       try await session.write { try $0.restoreNote(id: id) }
-      try await session.show(session.reloaded(session.list), session.said(.noteRestored, undo: true))
+      try await session.show(session.reloaded(session.list), session.said(.noteRestored, undo: .last))
     }
   }
 
@@ -90,6 +97,7 @@ extension Session {
     act { session in
       let at = session.shown.screen
       guard at.place != nil else { return }
+      if case .typed(let typed)? = session.shown.notice?.undo { return try await session.typeAgain(typed) }
       let what = try await session.write { try $0.undo() }
       // A new note taken back lies in the bin: say where it is.
       try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))

@@ -97,6 +97,25 @@ extension Session {
       try await session.enterOrLock()
     }
   }
+
+  /// Says each second how long she has to wait, as long as nothing else is said.
+  func countDown(_ seconds: UInt64) {
+    var said = shown.notice
+    Task { [weak self, pauses] in
+      for left in (0..<seconds).reversed() {
+        try? await Task.sleep(for: pauses.second)
+        guard let self, shown.notice == said else { return }
+        said = waiting(left)
+        shown.notice = said
+      }
+    }
+  }
+
+  private func waiting(_ left: UInt64) -> Notice {
+    guard left > 0 else { return said(.unlockNow) }
+    let text = shown.texts?.count(.errorWait, left, gap: .seconds) ?? ""
+    return Notice(text: text, trouble: true, spoken: false)
+  }
 }
 
 /// PINs that were forgotten, or are to be others.

@@ -8,7 +8,7 @@ extension Session {
     act { session in
       // What is under way may be about to show words that are shown once.
       guard session.shown.busy == nil, session.shown.asks == nil else { return }
-      if case .twelve(let twelve) = session.shown.screen { return session.askIfWritten(twelve, to: place) }
+      if session.shown.screen.isShownOnce { return session.askIfWritten(to: place) }
       // An empty page to write on is there already.
       if place == .write, case .write = session.shown.screen, session.typing == nil { return }
       try await session.leave { try await session.load(place) }
@@ -68,7 +68,7 @@ extension Session {
   private func stepBack() async throws {
     switch shown.screen {
     case .blank, .unlock, .write, .first(.what, _): return
-    case .twelve(let twelve): askIfWritten(twelve, to: .more)
+    case .twelve: askIfWritten(to: .more)
     case .earlier(var earlier) where earlier.open != nil:
       earlier.open = nil
       try await show(.earlier(earlier))

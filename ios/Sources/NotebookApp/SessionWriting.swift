@@ -24,7 +24,11 @@ extension Session {
   private func change(_ change: (Writing) -> Bool) {
     guard let writing = shown.screen.writing, change(writing) else { return }
     touched()
-    typing = writing.typed
+    typeOn(writing.typed)
+  }
+
+  func typeOn(_ typed: Typed) {
+    typing = typed
     // Not begun anew by each key: steady typing would never be kept.
     guard pause == nil else { return }
     pause = Task { [weak self, pauses] in
@@ -82,7 +86,7 @@ extension Session {
     }
     writing?.note = note
     typingIsKept(typed)
-    if note != nil { notice = notice ?? said(typed.note == nil ? .writeDone : .noteChanged, undo: true) }
+    if note != nil { notice = notice ?? said(typed.note == nil ? .writeDone : .noteChanged, undo: .last) }
     return offers
   }
 
@@ -121,9 +125,9 @@ extension Session {
   public func asItWas() -> Task<Void, Never> {
     act { session in
       guard case .edit(let read, _) = session.shown.screen else { return }
-      session.takeTyping()
+      let typed = session.takeTyping()
       try await session.write { try $0.discardDraft(id: read.page.id) }
-      try await session.show(session.again(read), session.said(.noteUndone))
+      try await session.show(session.again(read), session.said(.noteUndone, undo: typed.map { .typed($0) }))
     }
   }
 }

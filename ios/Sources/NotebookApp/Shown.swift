@@ -20,10 +20,22 @@ public struct Shown {
 public struct Notice: Equatable, Sendable {
   /// What is said.
   public var text: String
-  /// Whether it can be taken back.
-  public var undo = false
+  /// What can be taken back.
+  var undo: Undo?
   /// Whether it could not be done.
   public var trouble = false
+  /// Whether a screen reader says it when it comes.
+  public var spoken = true
+  /// Whether it can be taken back.
+  public var offersUndo: Bool { undo != nil }
+}
+
+/// What can be taken back.
+enum Undo: Equatable, Sendable {
+  /// The last change, which the core knows how to.
+  case last
+  /// What she was typing before a note was put back as it was.
+  case typed(Typed)
 }
 
 /// One plain question. Both answers weigh the same.

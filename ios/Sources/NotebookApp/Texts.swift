@@ -22,9 +22,14 @@ public struct Texts: Sendable {
     whole[name.rawValue] ?? said.text(name: name.rawValue, gaps: [])
   }
 
+  /// What a gap for a number is called.
+  public enum NumberGap: String, Sendable {
+    case count, seconds
+  }
+
   /// A message with a number in its gap, which also chooses between "one note" and "two notes".
-  public func count(_ name: Name, _ count: UInt64) -> String {
-    said.text(name: name.rawValue, gaps: [Gap(name: "count", filling: .number(number: count))])
+  public func count(_ name: Name, _ count: UInt64, gap: NumberGap = .count) -> String {
+    said.text(name: name.rawValue, gaps: [Gap(name: gap.rawValue, filling: .number(number: count))])
   }
 
   /// A message with a name in its gap.

@@ -77,7 +77,8 @@ import Testing
     let words = try #require(she.screen.twelve).words
     await session.go(place).value
     let question = try #require(session.shown.question)
-    #expect(question.yes == she.said(.saveWritten) && question.no == she.said(.doBack))
+    #expect(question.yes == she.said(.saveWritten) && question.no == she.said(.twelveStay))
+    #expect(question.text == she.said(.twelveOnce))
     await session.answerNo().value
     #expect(she.screen.twelve?.words == words)
     await session.back().value

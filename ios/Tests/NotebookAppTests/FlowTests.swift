@@ -131,6 +131,12 @@ import Testing
     await session.asItWas().value
     #expect(she.sees(.noteUndone) && she.screen.page?.text == herText)
     #expect(she.screen.page?.draft == nil)
+    #expect(she.notice?.offersUndo == true)
+    await session.undo().value
+    guard case .edit(_, let writing) = she.screen else { throw Robot.NotAsked() }
+    #expect(writing.text == "A third text.")
+    await session.editDone().value
+    #expect(she.screen.page?.text == "A third text.")
   }
 
   @Test func theTextOlderThanAChangeComesBackIfItIsKept() async throws {

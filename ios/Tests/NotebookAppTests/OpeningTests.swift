@@ -7,7 +7,7 @@ import Testing
 
 /// The ways in.
 @MainActor
-@Suite struct OpeningTests {
+@Suite(.timeLimit(.minutes(5))) struct OpeningTests {
   let she: Robot
   var session: Session { she.session }
 
@@ -24,6 +24,16 @@ import Testing
     #expect(notice == "You can try again in 30 seconds." && she.screen.isUnlock)
     she.phone.device.pass(ms: 30_000)
     try await she.unlock(herPin)
+  }
+
+  @Test func theWaitIsCountedDownAndThenSheIsTold() async throws {
+    let she = try Robot(second: .zero)
+    try await she.firstRun(herPin)
+    await she.close()
+    for _ in 0..<6 { await she.pin("000111") }
+    #expect(she.notice?.trouble == true)
+    while !she.sees(.unlockNow) { await Task.yield() }
+    #expect(she.screen.isUnlock && she.notice?.trouble == false)
   }
 
   /// Without the marks that keep text of another direction from turning it round.
@@ -201,6 +211,34 @@ import Testing
     await she.close()
     for _ in 0..<4 { await she.pin("000111") }
     try await she.unlock(herPin)
+  }
+
+  @Test func whatWasMendedAtTheOpeningIsTold() async throws {
+    try await she.firstRun(herPin)
+    try she.phone.notebooks.write(herText, title: herTitle)
+    try she.phone.notebooks.write("torn")
+    let killed = she.phone.path("killed")
+    try FileManager.default.copyItem(atPath: she.phone.folder, toPath: killed)
+    try tear(killed)
+    try she.phone.notebooks.lock()
+    try FileManager.default.removeItem(atPath: she.phone.folder)
+    try FileManager.default.moveItem(atPath: killed, toPath: she.phone.folder)
+    try await she.crash()
+    await she.pin(herPin)
+    #expect(she.isHome() && she.sees(.noticeWalTorn))
+    await session.go(.notes).value
+    #expect(she.titles == [herTitle])
+  }
+
+  /// As a phone leaves a log whose last save it did not end.
+  private func tear(_ folder: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("-wal") }
+    for url in names.map({ URL(fileURLWithPath: folder).appendingPathComponent($0) }) {
+      var bytes = try Data(contentsOf: url)
+      guard bytes.count > 100 else { continue }
+      bytes[bytes.count - 100] ^= 1
+      try bytes.write(to: url)
+    }
   }
 
   @Test func noDigitIsSaidIntoTheRoom() async throws {

@@ -18,9 +18,9 @@ final class Robot {
   /// Unless a test is about them, nothing happens by itself after a pause.
   init(
     typing: Duration = .seconds(3600), rest: Duration = .seconds(3600), look: Duration = .seconds(3600),
-    away: Duration = .seconds(3600)
+    second: Duration = .seconds(3600), away: Duration = .seconds(3600)
   ) throws {
-    pauses = Pauses(typing: typing, rest: rest, look: look, away: away)
+    pauses = Pauses(typing: typing, rest: rest, look: look, second: second, away: away)
     phone = try Phone()
     session = Self.anApp(on: phone, handset, time, pauses)
   }

@@ -20,8 +20,12 @@ import Testing
   @Test(arguments: [Pack.full, .plain])
   func everyNameIsThere(pack: Pack) {
     let whole = Said(pack: pack, language: "en").all()
-    let names = Name.allCases.filter { name in pack == .full || !Self.ofTheFull.contains { name.rawValue.hasPrefix($0) } }
-    let missing = names.filter { whole[$0.rawValue] == nil && !(Self.withGaps + Self.withNames).contains($0) }
+    let names = Name.allCases.filter { name in
+      pack == .full || !Self.ofTheFull.contains { name.rawValue.hasPrefix($0) }
+    }
+    let missing = names.filter {
+      whole[$0.rawValue] == nil && !(Self.withGaps + Self.withNames + [.errorWait]).contains($0)
+    }
     #expect(missing.isEmpty, "not in core/words: \(missing)")
     for name in Self.withNames where names.contains(name) {
       #expect(whole[name.rawValue] == nil)
@@ -31,6 +35,10 @@ import Testing
       #expect(whole[name.rawValue] == nil)
       #expect(Texts(pack: pack, language: "en").count(name, 2).contains("2"), "\(name)")
     }
+  }
+
+  @Test func aWaitSaysItsSeconds() {
+    #expect(Texts(pack: .plain, language: "en").count(.errorWait, 30, gap: .seconds).contains("30"))
   }
 
   @Test(arguments: [Palette.light, .dark])

@@ -10,16 +10,10 @@ use super::{key, names_on_android, sources_of};
 const ONLY_ANDROID: &[(&str, &str)] = &[
     ("add-", "nothing can be added to a note there yet"),
     ("attachment-in", "nothing can be added to a note there yet"),
-    ("error-wait", "the wait is not counted down there yet"),
-    ("notice-wal-", "what was mended is not told there yet"),
     ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
     ("read-to-me", "nothing is read aloud there yet"),
     ("record-", "no voice is recorded there yet"),
     ("sound-", "no sound is played there yet"),
-    ("twelve-leave", "the question whether she wrote the words down has other words there yet"),
-    ("twelve-once", "the question whether she wrote the words down has other words there yet"),
-    ("twelve-stay", "the question whether she wrote the words down has other words there yet"),
-    ("unlock-now", "the wait is not counted down there yet"),
 ];
 
 /// What an iPhone says and Android does not, in the same way.

@@ -4,16 +4,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 11] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 13] = [
     "audio/",
     "chosen.age",
     "circle",
+    "closes",
     "colours",
     "core",
-    "count",
     "en",
     "image/",
+    "language",
     "largecircle.fill.circle",
+    "name",
     "notebook.age",
     "size",
 ];
