@@ -16,6 +16,7 @@ struct NotebookMain: App {
       scratch: home.scratch,
       look: KeptLook(file: home.look),
       handset: handset,
+      senses: PhoneSenses(),
       language: Locale.preferredLanguages.first ?? "en"
     )
     handset.watchRoute { session.soundGoesElsewhere() }

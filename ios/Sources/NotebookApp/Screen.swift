@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 /// One page, with what it shows.
@@ -32,8 +33,14 @@ public indirect enum Screen: Sendable {
   case edit(NoteRead, Writing)
   /// The topics of a note, and a new one that she types.
   case topics(NoteRead, Entry)
+  /// What can be added to a note, or to a new one if there is none yet.
+  case addTo(AddTo)
+  /// Her voice is being recorded.
+  case listening(AddTo)
   /// A picture, a sound or another file of a note.
   case attached(Attached)
+  /// A note that is read to her.
+  case readAloud(NoteRead)
   /// The earlier texts of a note.
   case earlier(Earlier)
   /// A page for a hard moment: nothing to fill in.
@@ -72,7 +79,8 @@ public indirect enum Screen: Sendable {
     switch self {
     case .blank, .first, .unlock, .unlockWords, .newPin: nil
     case .write, .offerCopy: .write
-    case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .earlier: .notes
+    case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
+    case .addTo(let to), .listening(let to): to.from.place
     case .rightNow, .ownWords, .numbers, .person: .rightNow
     case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .twelve, .bringBack:
       .more
@@ -159,6 +167,20 @@ public struct Attached: Sendable {
   let read: NoteRead
   /// What is known of it.
   public let line: AttachmentLine
+  /// What to draw, if it is a picture that can be seen here.
+  public internal(set) var picture: (any Drawn)?
+  /// What to play, if it is a sound that can be heard here.
+  var sound: Data?
+  /// Whether it can be heard here.
+  public var isHeard: Bool { sound != nil }
+}
+
+/// What something is added to.
+public struct AddTo: Sendable {
+  /// The note; none for a new one.
+  let note: String?
+  /// Where she came from.
+  let from: Screen
 }
 
 /// The earlier texts of a note.

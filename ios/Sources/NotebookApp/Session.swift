@@ -12,6 +12,8 @@ public struct Pauses: Sendable {
   public var look: Duration
   /// One step of counting down a wait.
   public var second: Duration
+  /// How long a microphone may take to end when she closes.
+  public var voice: Duration
   /// How long she may be away where it does not close at once: less than the time that a phone gives to an app that left
   /// the screen, so that it closes while it still runs.
   public var away: Duration
@@ -19,12 +21,14 @@ public struct Pauses: Sendable {
   /// As a phone has them.
   public init(
     typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), look: Duration = .seconds(2),
-    second: Duration = .seconds(1), away: Duration = .seconds(20)
+    second: Duration = .seconds(1), voice: Duration = .seconds(2),
+    away: Duration = .seconds(20)
   ) {
     self.typing = typing
     self.rest = rest
     self.look = look
     self.second = second
+    self.voice = voice
     self.away = away
   }
 }
@@ -57,6 +61,8 @@ public final class Session {
   @ObservationIgnored let queue = CoreQueue()
   @ObservationIgnored let keptLook: KeptLook
   @ObservationIgnored let handset: any Handset
+  /// What this phone can see, hear and say.
+  @ObservationIgnored public let senses: any Senses
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
   @ObservationIgnored var typing: Typed?
@@ -65,6 +71,9 @@ public final class Session {
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
   @ObservationIgnored var touchedAt: ContinuousClock.Instant
+  @ObservationIgnored var recording: Recording?
+  @ObservationIgnored var sounding: Task<Void, Never>?
+  @ObservationIgnored var isElsewhere = false
   @ObservationIgnored var watching: Task<Void, Never>?
   @ObservationIgnored var leftAt: ContinuousClock.Instant?
   @ObservationIgnored var away: Task<Void, Never>?
@@ -76,7 +85,8 @@ public final class Session {
   /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
-    notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, language: String = "en",
+    notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, senses: any Senses,
+    language: String = "en",
     pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
@@ -86,6 +96,7 @@ public final class Session {
     self.handset = handset
     phoneLanguage = language
     self.pauses = pauses
+    self.senses = senses
     self.clock = clock
     touchedAt = clock()
     self.look = look.load()

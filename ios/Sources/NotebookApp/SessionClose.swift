@@ -9,13 +9,17 @@ extension Session {
   @discardableResult
   public func close() -> Task<Void, Never> {
     let (keeping, typed) = (keeping, takeTyping())
-    let last = Last(typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen)
+    var last = Last(typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen)
+    let said = recording
+    recording = nil
     blank()
     let (mine, before) = (closings, self.last)
     // Not one of the jobs: nothing may cancel it. Those before it end without doing anything more.
     let job = Task {
-      let notebooks = notebooks
-      try? await queue.run { lock(notebooks, with: last) }
+      // A microphone that does not answer must not keep the notebook open.
+      last.voice = await said?.heard(within: pauses.voice).map { (said?.note, $0) }
+      let (notebooks, all) = (notebooks, last)
+      try? await queue.run { lock(notebooks, with: all) }
       await before?.value
       if mine == closings { await beginAgain() }
     }
@@ -34,6 +38,7 @@ extension Session {
     away?.cancel()
     noteUnanswered()
     handset.keepLit(false)
+    hush()
     shown = Shown()
     closings += 1
     work?.stop()
@@ -60,6 +65,8 @@ private struct Last: Sendable {
   let keeping: Keeping?
   let own: OwnTexts?
   let unseen: Held.Unseen?
+  /// What she had said, and of which note it is.
+  var voice: (note: String?, sound: Data)?
 }
 
 /// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it.
@@ -68,6 +75,7 @@ private func lock(_ notebooks: Notebooks, with last: Last) {
   try? notebooks.resume()
   if let typed = last.typed { keepAtClose(typed, last.keeping, in: notebooks) }
   if let own = last.own { try? notebooks.setOwnTexts(texts: own) }
+  if let (note, sound) = last.voice { _ = try? attach(sound, named: voiceFile, to: note, in: notebooks) }
   try? notebooks.forgetUndo()
   switch last.unseen {
   case .recovery: try? notebooks.forgetRecovery()

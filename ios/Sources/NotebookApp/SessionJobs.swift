@@ -113,6 +113,7 @@ extension Session {
 
   /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
   func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
+    hush()
     let wasOffered = shown.notice?.undo == .last
     turn(to: screen)
     shown.notice = notice

@@ -22,7 +22,7 @@ extension Session {
 
   /// What is under way is waited for, and so is a page of the phone's own, which touches do not come from.
   func closeIfLeftAlone() {
-    let isUnderWay = shown.busy != nil || shown.asks != nil
+    let isUnderWay = shown.busy != nil || shown.asks != nil || shown.sounds || recording?.isOn == true || isElsewhere
     guard shown.screen.holdsSomething, !isUnderWay, clock() - touchedAt >= longestAlone else { return }
     close()
   }

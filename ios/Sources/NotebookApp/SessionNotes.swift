@@ -21,8 +21,13 @@ extension Session {
 
   /// The note as it is now.
   func again(_ read: NoteRead) async throws -> Screen {
-    let (id, language) = (read.page.id, language)
-    return .read(NoteRead(page: try await core { try $0.note(language: language, id: id) }, from: read.from))
+    try await reading(read.page.id, from: read.from)
+  }
+
+  /// A note as it is now, opened from there.
+  func reading(_ id: String, from: Screen) async throws -> Screen {
+    let language = language
+    return .read(NoteRead(page: try await core { try $0.note(language: language, id: id) }, from: from))
   }
 
   /// Shows the other things that can be done with a note, or not.

@@ -82,6 +82,9 @@ extension Session {
     case .unlockWords, .newPin: .unlock
     case .read(let read): try await reloaded(read.from)
     case .edit(let read, _), .topics(let read, _): try await again(read)
+    case .addTo(let to): try await before(adding: to)
+    case .listening(let to): to.from
+    case .readAloud(let read): try await again(read)
     case .attached(let attached): try await again(attached.read)
     case .earlier(let earlier): try await again(earlier.read)
     case .find, .bin, .topicList: try await load(.notes)
@@ -92,6 +95,11 @@ extension Session {
     case .person: try await load(.numbers)
     default: .more
     }
+  }
+
+  private func before(adding to: AddTo) async throws -> Screen {
+    guard let note = to.note else { return to.from }
+    return try await reading(note, from: to.from)
   }
 
   /// From the PINs back to the question how many: what was put in is forgotten.

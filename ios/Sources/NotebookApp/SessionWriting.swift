@@ -58,6 +58,7 @@ extension Session {
   func leave(to: @MainActor () async throws -> Screen) async throws {
     held.wipe()
     var (notice, offers): (Notice?, Bool) = (nil, false)
+    if let mine = recording { notice = try await kept(mine).said }
     var next: Screen
     repeat {
       if let typed = typing {
@@ -69,7 +70,7 @@ extension Session {
   }
 
   /// Keeps it for good; answers whether a copy is to be offered to her now, which is once.
-  private func keepTyped(_ typed: Typed, _ notice: inout Notice?) async throws -> Bool {
+  func keepTyped(_ typed: Typed, _ notice: inout Notice?, offering: Bool = true) async throws -> Bool {
     let writing = shown.screen.writing
     if case .edit(let read, _) = shown.screen, read.page.saysTheSame(typed) {
       try await write { try $0.discardDraft(id: typed.note) }
@@ -81,8 +82,8 @@ extension Session {
     let (note, offers) = try await write { notebooks in
       mine.note = try keepForGood(typed, in: notebooks)
       // The note is kept already: what fails now must not have it kept once more.
-      let isNew = typed.note == nil && mine.note != nil
-      return (mine.note, isNew && (try? notebooks.offerCopy()) == true)
+      let asks = offering && typed.note == nil && mine.note != nil
+      return (mine.note, asks && (try? notebooks.offerCopy()) == true)
     }
     writing?.note = note
     typingIsKept(typed)

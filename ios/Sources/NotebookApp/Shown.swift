@@ -12,6 +12,8 @@ public struct Shown {
   public var question: Question?
   /// Something takes longer than a moment.
   public var busy: Busy?
+  /// Whether something is being played or read to her.
+  public var sounds = false
   /// What the phone's own page of files is asked for.
   public var asks: FileAsk?
 }

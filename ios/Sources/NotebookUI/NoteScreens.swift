@@ -14,6 +14,7 @@ struct WriteScreen: View {
       WritingFields(session: session, writing: writing)
       WordButton(texts[.doDone], .main) { session.done() }
         .disabled(writing.isBlank)
+      WordButton(texts[session.addName]) { session.add() }
     }
   }
 }
@@ -62,6 +63,8 @@ struct NoteScreen: View {
     WordButton(texts[.pageToBin]) { session.toBin() }
     WordButton(texts[choices ? .doFewer : .doMore]) { session.choices(!choices) }
     if choices {
+      if session.senses.reader != nil { WordButton(texts[.readToMe]) { session.readToMe() } }
+      WordButton(texts[session.addName]) { session.add() }
       WordButton(texts[page.pinned ? .pageUnpin : .pagePin]) { session.pin(!page.pinned) }
       WordButton(texts[.pageTopics]) { session.topics() }
       if page.versions > 0 || page.keepsHistory {

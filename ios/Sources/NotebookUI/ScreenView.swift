@@ -14,10 +14,21 @@ struct ScreenView: View {
     case .unlock: UnlockScreen(session: session)
     case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
     case .newPin(let again): NewPinScreen(session: session, again: again)
-    case .write, .offerCopy, .read, .edit, .topics, .attached: notePage
+    case .write, .offerCopy, .read, .edit, .topics: notePage
+    case .addTo, .listening, .attached, .readAloud: attachmentPage
     case .notes, .topicList, .topicName, .bin, .find, .earlier: listPage
     case .rightNow, .ownWords, .numbers, .person: hardMomentPage
     default: morePage
+    }
+  }
+
+  @ViewBuilder private var attachmentPage: some View {
+    switch screen {
+    case .addTo: AddToScreen(session: session)
+    case .listening: ListeningScreen(session: session)
+    case .attached(let attached): AttachedScreen(session: session, attached: attached)
+    case .readAloud: ReadAloudScreen(session: session)
+    default: EmptyView()
     }
   }
 
@@ -38,7 +49,6 @@ struct ScreenView: View {
     case .read(let read): NoteScreen(session: session, page: read.page, choices: read.choices)
     case .edit(_, let writing): EditScreen(session: session, writing: writing)
     case .topics(let read, let entry): TopicsScreen(session: session, page: read.page, entry: entry)
-    case .attached(let attached): AttachedScreen(session: session, attached: attached)
     default: EmptyView()
     }
   }

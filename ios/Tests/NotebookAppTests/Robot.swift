@@ -12,32 +12,34 @@ final class Robot {
   let phone: Phone
   let time = TestTime()
   let handset = TestHandset()
+  let senses = TestSenses()
   private let pauses: Pauses
   private(set) var session: Session
 
   /// Unless a test is about them, nothing happens by itself after a pause.
   init(
     typing: Duration = .seconds(3600), rest: Duration = .seconds(3600), look: Duration = .seconds(3600),
-    second: Duration = .seconds(3600), away: Duration = .seconds(3600)
+    second: Duration = .seconds(3600), voice: Duration = .seconds(3600), away: Duration = .seconds(3600)
   ) throws {
-    pauses = Pauses(typing: typing, rest: rest, look: look, second: second, away: away)
+    pauses = Pauses(typing: typing, rest: rest, look: look, second: second, voice: voice, away: away)
     phone = try Phone()
-    session = Self.anApp(on: phone, handset, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, time, pauses)
   }
 
   private static func anApp(
-    on phone: Phone, _ handset: TestHandset, _ time: TestTime, _ pauses: Pauses
+    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ time: TestTime, _ pauses: Pauses
   ) -> Session {
     Session(
       notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")),
-      look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, pauses: pauses,
+      look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, senses: senses,
+      pauses: pauses,
       clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.anApp(on: phone, handset, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, time, pauses)
     await session.start().value
   }
 
@@ -221,18 +223,6 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
     defer { lock.unlock() }
     return use(&value)
   }
-}
-
-/// A phone that does what it is asked, and of which a test has the rest in its hands.
-@MainActor
-final class TestHandset: Handset {
-  private(set) var isLit = false
-  private(set) var rung: [String] = []
-  var hasEarphones = false
-  var canRing = true
-
-  func keepLit(_ lit: Bool) { isLit = lit }
-  func ring(_ number: String) { rung.append(number) }
 }
 
 /// A clock that goes on when a test says so.

@@ -7,6 +7,7 @@ extension View {
   nonisolated public func padding(_ length: CGFloat) -> some View { self }
   nonisolated public func frame(width: CGFloat? = nil, height: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
   nonisolated public func frame(minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+  nonisolated public func scaledToFit() -> some View { self }
   nonisolated public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
   nonisolated public func font(_ font: Font?) -> some View { self }
   nonisolated public func lineSpacing(_ lineSpacing: CGFloat) -> some View { self }

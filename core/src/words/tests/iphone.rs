@@ -7,14 +7,8 @@ use std::path::Path;
 use super::{key, names_on_android, sources_of};
 
 /// What Android says and an iPhone does not, by how the names begin, and why.
-const ONLY_ANDROID: &[(&str, &str)] = &[
-    ("add-", "nothing can be added to a note there yet"),
-    ("attachment-in", "nothing can be added to a note there yet"),
-    ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
-    ("read-to-me", "nothing is read aloud there yet"),
-    ("record-", "no voice is recorded there yet"),
-    ("sound-", "no sound is played there yet"),
-];
+const ONLY_ANDROID: &[(&str, &str)] =
+    &[("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad")];
 
 /// What an iPhone says and Android does not, in the same way.
 const ONLY_IPHONE: &[(&str, &str)] = &[

@@ -4,13 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 13] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 17] = [
+    "RIFF",
+    "WAVEfmt ",
     "audio/",
     "chosen.age",
     "circle",
     "closes",
     "colours",
     "core",
+    "data",
     "en",
     "image/",
     "language",
@@ -18,6 +21,7 @@ const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 13] = [
     "name",
     "notebook.age",
     "size",
+    "voice.wav",
 ];
 
 /// Texts in `android/ui` that are for the program and never for her.
