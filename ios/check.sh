@@ -8,9 +8,16 @@ cd "$(dirname "$0")"
 ours=(Package.swift App Sources Tests typecheck)
 . ../bindings/swift/ready.sh
 
-# What only a Mac reads: every name of brand.toml is put in, and the privacy manifest is a property list.
+# What only a Mac reads: every name and text is put in, each language has what iOS says when it asks for something, and the
+# privacy manifest is a property list.
 for_the_mac() {
+    local words texts
     ! ./project.sh print | grep -nF '${' || { say "project.sh leaves a name out"; exit 1; }
+    words=$(mktemp -d)
+    ./permissions.py "$words"
+    texts=$(grep -cE '^"NS[A-Za-z]+UsageDescription" = ".+";$' "$words/en.lproj/InfoPlist.strings")
+    rm -r "$words"
+    [ "$texts" = 3 ] || { say "permissions.py leaves a text out"; exit 1; }
     python3 -c 'import plistlib; plistlib.load(open("App/PrivacyInfo.xcprivacy", "rb"))'
     bash -n xcframework.sh
 }

@@ -11,12 +11,14 @@ mod fault;
 mod made_up;
 mod plurals;
 mod report;
+mod say;
 mod tongue;
 
 pub use build::{Choice, Language, english, languages};
 pub use card::{Card, Standing};
 pub use fault::Fault;
 pub use report::{Report, report};
+pub use say::{Saying, say};
 pub use tongue::Tongue;
 
 /// The folders of the words: what is said in any notebook, and what each pack says in its own way.

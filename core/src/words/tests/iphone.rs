@@ -15,6 +15,7 @@ const ONLY_IPHONE: &[(&str, &str)] = &[
     ("numbers-ring-asks", "Android's keypad opens with the number in it"),
     ("pad-digit", "Android's pad says each digit"),
     ("pad-earphones", "Android's pad says each digit"),
+    ("permission-", "Android asks in words of its own"),
     ("save-taken", "Android's own page gives another copy another name"),
     ("twelve-closed-", "Android asks the phone for no time while words are shown"),
 ];
@@ -33,7 +34,15 @@ pub(super) fn names_on_iphone() -> BTreeSet<String> {
         let name = name.trim_matches('"');
         (camel(name) == short && is_used(short, &others)).then(|| name.to_owned())
     });
-    named.collect()
+    named.chain(asked_by_ios()).collect()
+}
+
+/// What iOS itself says in the app's words: the messages that `permissions.py` puts in.
+fn asked_by_ios() -> Vec<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ios/permissions.py");
+    let script = fs::read_to_string(file).expect("the script is here");
+    let texts = script.split('"').filter(|text| text.starts_with("permission-"));
+    texts.map(str::to_owned).collect()
 }
 
 /// As Swift writes a name: `do-back` is `doBack`.
