@@ -10,14 +10,16 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
     .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
     .target(name: "Security", path: "typecheck/Security"),
     .target(name: "CryptoKit", path: "typecheck/CryptoKit"),
-    .target(name: "UIKit", path: "typecheck/UIKit"),
-    .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers"], path: "typecheck/SwiftUI"),
+    .target(name: "PhotosUI", dependencies: ["UIKit"], path: "typecheck/PhotosUI"),
+    .target(name: "AVFAudio", path: "typecheck/AVFAudio"),
+    .target(name: "UIKit", dependencies: ["UniformTypeIdentifiers"], path: "typecheck/UIKit"),
+    .target(name: "SwiftUI", dependencies: ["UniformTypeIdentifiers", "UIKit"], path: "typecheck/SwiftUI"),
   ]
   // In Xcode App/ is the app target's own folder; here it is compiled, never run.
   let app: [Target] = [
     .executableTarget(
       name: "NotebookMain",
-      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", notebook],
+      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", "AVFAudio", "PhotosUI", notebook],
       path: "App", exclude: ["PrivacyInfo.xcprivacy"])
   ]
   let apple: [Target.Dependency] = ["SwiftUI", "Accessibility", "UniformTypeIdentifiers"]

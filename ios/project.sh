@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes Notebook.xcodeproj, on a Mac with XcodeGen: the names that are seen from outside come from ../brand.toml.
+# Makes Notebook.xcodeproj, on a Mac with XcodeGen: the names that are seen from outside come from ../brand.toml, and what
+# iOS says when it asks for something from core/words (permissions.py).
 #   project.sh          writes the project
 #   project.sh print    only prints what XcodeGen would read, on any machine
 set -euo pipefail
@@ -13,13 +14,21 @@ brand() {
 }
 
 BRAND_LABEL=$(brand label) BRAND_PACKAGE=$(brand package) BRAND_FOLDER=$(brand folder)
-export BRAND_LABEL BRAND_PACKAGE BRAND_FOLDER
+WHY_CAMERA=$(./permissions.py NSCameraUsageDescription)
+WHY_MICROPHONE=$(./permissions.py NSMicrophoneUsageDescription)
+WHY_FACE=$(./permissions.py NSFaceIDUsageDescription)
+names=(BRAND_LABEL BRAND_PACKAGE BRAND_FOLDER WHY_CAMERA WHY_MICROPHONE WHY_FACE)
+export "${names[@]}"
 
 case ${1:-} in
     print)
         text=$(<project.yml)
-        for name in BRAND_LABEL BRAND_PACKAGE BRAND_FOLDER; do text=${text//"\${$name}"/"${!name}"}; done
+        for name in "${names[@]}"; do text=${text//"\${$name}"/"${!name}"}; done
         printf '%s\n' "$text"
         ;;
-    *) xcodegen generate --spec project.yml ;;
+    *)
+        rm -rf .xcode/words
+        ./permissions.py .xcode/words
+        xcodegen generate --spec project.yml
+        ;;
 esac

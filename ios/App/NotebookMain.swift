@@ -7,19 +7,25 @@ import SwiftUI
 @main
 struct NotebookMain: App {
   private let session: Session
+  private let touches: Touches
 
   init() {
-    let home = Home()
-    session = Session(
+    let (home, handset) = (Home(), PhoneHandset())
+    let session = Session(
       notebooks: Notebooks(folder: home.notebooks.path, device: PhoneDevice()),
       scratch: home.scratch,
-      keeper: home,
+      look: KeptLook(file: home.look),
+      handset: handset,
+      senses: PhoneSenses(),
       language: Locale.preferredLanguages.first ?? "en"
     )
+    handset.watchRoute { session.soundGoesElsewhere() }
+    touches = Touches { session.touched() }
     session.start()
+    self.session = session
   }
 
   var body: some Scene {
-    NotebookScene(session: session) { BackgroundTime.take(for: $0) }
+    NotebookScene(session: session) { BackgroundTime.take(for: $0.over) }
   }
 }

@@ -36,6 +36,12 @@ MISTAKES = [
     ("a number as a text", "PadView", "digit.formatted()", "digit", "cannot convert value"),
     ("an argument that is missing", "RootView", ", stopText: texts[.doStop]", "", "missing argument"),
     ("a secret of the models", "PadView", "pad.takeOff() }", "_ = pad.take() }", "inaccessible"),
+    ("what is drawn, taken as there", "AttachmentScreens", "attached.picture as? DrawnImage", "attached.picture",
+     "has no member 'image'"),
+    ("a choice of another kind", "MoreScreens", "look.with(\\.closes, closes)", "look.with(\\.closes, look.size)",
+     "cannot convert value"),
+    ("another way of typing", "RightNowScreens", "session.typed(helps: $0)", "session.typed(help: $0)",
+     "no exact matches"),
     ("an edge that does not turn with the language", "Parts", ".padding(.top, 12)", ".padding(.left, 12)", "'left'"),
 ]
 

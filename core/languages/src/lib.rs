@@ -12,6 +12,7 @@ mod made_up;
 mod numbers;
 mod plurals;
 mod report;
+mod say;
 mod tongue;
 
 pub use build::{Choice, Language, english, languages};
@@ -19,6 +20,7 @@ pub use card::{Card, Standing};
 pub use fault::Fault;
 pub use numbers::{Numbers, Service};
 pub use report::{Report, report};
+pub use say::{Saying, say};
 pub use tongue::Tongue;
 
 /// The folders of the words: what is said in any notebook, and what each pack says in its own way.

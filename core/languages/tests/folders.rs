@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fernbook_languages::{Choice, Fault, Language, Report, Standing, languages, report};
+use fernbook_languages::{Choice, Fault, Language, Report, Standing, languages, report, say};
 use tempfile::TempDir;
 
 /// The words of a program.
@@ -363,4 +363,22 @@ fn a_file_that_the_plain_pack_has_not_may_say_more() {
     folders.write("plain/en/more.ftl", "other = Other\n");
     let refused = languages(folders.path(), Choice::Signed).unwrap_err().to_string();
     assert!(refused.contains("the message other is in the plain pack alone"), "{refused}");
+}
+
+#[test]
+fn a_message_is_said_in_each_language_of_the_build_and_else_in_english() {
+    let folders = Folders::new();
+    folders.welsh();
+    folders.write("shared/en/b.ftl", "new = New\n");
+    let said = |choice, names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let all = say(folders.path(), choice, &names).map_err(|error| error.to_string())?;
+        Ok::<Vec<String>, String>(all.into_iter().map(|one| format!("{} {}", one.tag, one.text)).collect())
+    };
+    assert_eq!(said(Choice::Signed, &["hello"]).unwrap(), ["en Hello"]);
+    folders.sign_as_it_is("cy");
+    let both = ["en Hello", "en New", "cy Helo", "cy New"];
+    assert_eq!(said(Choice::Signed, &["hello", "new"]).unwrap(), both);
+    assert!(said(Choice::Signed, &["wait"]).is_err(), "it has a gap");
+    assert!(said(Choice::Signed, &["nothing"]).is_err());
 }

@@ -44,6 +44,9 @@ final class Held {
     first = typed.copy()
   }
 
+  /// Whether it is the first notebook's PIN, which the second can't have too.
+  func isFirst(_ typed: Secret) -> Bool { first?.isSame(as: typed) == true }
+
   /// The first notebook's PIN; the caller zeroes it.
   func takeFirst() -> Secret? {
     defer { first = nil }
@@ -58,6 +61,12 @@ final class Held {
 
   /// A copy of the words, which the caller zeroes.
   func takeWords() -> Secret { words?.copy() ?? Secret(count: 0) }
+
+  /// The copy that was made is in its place, or gets none, and then it goes.
+  func forgetMade() {
+    if case .copy(let file)? = unseen { try? FileManager.default.removeItem(at: file) }
+    (made, unseen) = (nil, nil)
+  }
 
   /// Zeroes and forgets all; the copy that was taken in goes too.
   func wipe() {

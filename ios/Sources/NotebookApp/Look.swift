@@ -1,14 +1,29 @@
-/// How the screens look.
+/// How the screens look, what language they speak, and when they close by themselves.
 public struct Look: Equatable, Sendable {
   /// How large the words are, on top of what the phone is set to.
   public var size: WordSize
   /// Light or dark.
   public var colours: Colours
+  /// When they close by themselves.
+  public var closes: Closes
+  /// The tag of the language that they speak; none is the phone's own.
+  public var language: String?
 
   /// As a phone has it, if nothing else is said.
-  public init(size: WordSize = .usual, colours: Colours = .phone) {
+  public init(
+    size: WordSize = .usual, colours: Colours = .phone, closes: Closes = .five, language: String? = nil
+  ) {
     self.size = size
     self.colours = colours
+    self.closes = closes
+    self.language = language
+  }
+
+  /// The same but for one thing.
+  public func with<Value>(_ part: WritableKeyPath<Look, Value>, _ value: Value) -> Look {
+    var other = self
+    other[keyPath: part] = value
+    return other
   }
 }
 
@@ -37,6 +52,29 @@ public enum WordSize: String, CaseIterable, Sendable {
   }
 }
 
+/// After how many minutes without a touch the notebook closes by itself.
+public enum Closes: String, CaseIterable, Sendable {
+  case one, five, fifteen
+
+  /// How many.
+  public var minutes: Int {
+    switch self {
+    case .one: 1
+    case .five: 5
+    case .fifteen: 15
+    }
+  }
+
+  /// What it is called.
+  public var name: Name {
+    switch self {
+    case .one: .closesOne
+    case .five: .closesFive
+    case .fifteen: .closesFifteen
+    }
+  }
+}
+
 /// Light or dark.
 public enum Colours: String, CaseIterable, Sendable {
   case light, dark, phone
@@ -49,27 +87,4 @@ public enum Colours: String, CaseIterable, Sendable {
     case .phone: .lookPhone
     }
   }
-}
-
-/// What a shell keeps outside of any notebook. It says nothing of her.
-public struct Outside: Equatable, Sendable {
-  /// How the screens look.
-  public var look: Look
-  /// Whether it was asked once if she wants a copy of her words.
-  public var copyWasOffered: Bool
-
-  /// Before anything was chosen.
-  public init(look: Look = Look(), copyWasOffered: Bool = false) {
-    self.look = look
-    self.copyWasOffered = copyWasOffered
-  }
-}
-
-/// Where a shell keeps it.
-public protocol OutsideKeeper: Sendable {
-  /// What was kept last.
-  func load() -> Outside
-
-  /// Keeps it. Called off the main thread.
-  func save(_ outside: Outside)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 
 /// A folder for sealed copies on their way out and in. What a crash left there goes at the next start.
 struct Scratch: Sendable {
@@ -11,19 +12,62 @@ struct Scratch: Sendable {
 
   /// Takes in a copy that she chose among the phone's files, so that it can be read for as long as it takes.
   func takeIn(_ chosen: URL) throws -> URL {
-    #if canImport(Darwin)
-      // What lies outside of the app is lent only between these two.
-      let lent = chosen.startAccessingSecurityScopedResource()
-      defer { if lent { chosen.stopAccessingSecurityScopedResource() } }
-    #endif
     let copy = try ownFolder().appendingPathComponent("chosen.age")
-    try FileManager.default.copyItem(at: chosen, to: copy)
+    try lent(chosen) { try FileManager.default.copyItem(at: chosen, to: copy) }
     return copy
+  }
+
+  /// Puts a copy into a folder that she chose, and forgets it here; answers where it is. What lies there stays as it is:
+  /// if there is a file of that name, it throws. No part of a copy is left there by a failure.
+  func putOut(_ made: URL, into chosen: URL) throws -> URL {
+    let place = chosen.appendingPathComponent(made.lastPathComponent)
+    try lent(chosen) {
+      let file = open(place.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+      guard file >= 0 else { throw Self.told(errno) }
+      do {
+        try Self.copy(made, into: FileHandle(fileDescriptor: file, closeOnDealloc: true))
+      } catch {
+        try? FileManager.default.removeItem(at: place)
+        throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? NotebookError.NoSpace : NotebookError.File
+      }
+    }
+    try? FileManager.default.removeItem(at: made)
+    return place
+  }
+
+  /// Takes away what was put out: nobody has the words that open it.
+  func takeBack(_ place: URL, from chosen: URL) {
+    lent(chosen) { try? FileManager.default.removeItem(at: place) }
   }
 
   /// Removes all that is in it.
   func empty() {
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  private static func copy(_ made: URL, into file: FileHandle) throws {
+    let from = try FileHandle(forReadingFrom: made)
+    while let piece = try from.read(upToCount: 1 << 20), !piece.isEmpty { try file.write(contentsOf: piece) }
+    try file.synchronize()
+    try file.close()
+  }
+
+  private static func told(_ number: Int32) -> NotebookError {
+    switch number {
+    case EEXIST: .AlreadyThere
+    case ENOSPC: .NoSpace
+    case EROFS, EACCES, EPERM: .ReadOnly
+    default: .File
+    }
+  }
+
+  /// What lies outside of the app is lent only while this runs.
+  private func lent<T>(_ chosen: URL, _ use: () throws -> T) rethrows -> T {
+    #if canImport(Darwin)
+      let lent = chosen.startAccessingSecurityScopedResource()
+      defer { if lent { chosen.stopAccessingSecurityScopedResource() } }
+    #endif
+    return try use()
   }
 
   private func ownFolder() throws -> URL {

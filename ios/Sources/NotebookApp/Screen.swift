@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 /// One page, with what it shows.
@@ -5,7 +6,7 @@ public indirect enum Screen: Sendable {
   /// An empty page: before the first words are there, and at once after Close.
   case blank
   /// The first run.
-  case first(FirstStep, two: Bool)
+  case first(FirstStep, Having)
   /// The number pad of a locked notebook.
   case unlock
   /// The way in by recovery words.
@@ -16,8 +17,12 @@ public indirect enum Screen: Sendable {
   case write(Writing)
   /// After the first note, once.
   case offerCopy
-  /// The notes: dates and titles.
+  /// The notes, or those with one topic: dates and titles.
   case notes(Lines)
+  /// The topics.
+  case topicList([Topic])
+  /// Another name for a topic.
+  case topicName(String, Entry)
   /// What lies in the bin.
   case bin(Lines)
   /// What was looked for and found.
@@ -28,8 +33,24 @@ public indirect enum Screen: Sendable {
   case edit(NoteRead, Writing)
   /// The topics of a note, and a new one that she types.
   case topics(NoteRead, Entry)
+  /// What can be added to a note, or to a new one if there is none yet.
+  case addTo(AddTo)
+  /// Her voice is being recorded.
+  case listening(AddTo)
+  /// A picture, a sound or another file of a note.
+  case attached(Attached)
+  /// A note that is read to her.
+  case readAloud(NoteRead)
   /// The earlier texts of a note.
   case earlier(Earlier)
+  /// A page for a hard moment: nothing to fill in.
+  case rightNow(RightNow)
+  /// Her words on that page, being changed.
+  case ownWords(OwnWords)
+  /// Her own people, then the dated list.
+  case numbers(NumbersPage)
+  /// One of her people, being changed.
+  case person(PersonEdit)
   /// More itself.
   case more
   /// Another PIN, asked for twice.
@@ -38,7 +59,11 @@ public indirect enum Screen: Sendable {
   case recovery(made: Bool)
   /// Whether earlier texts are kept.
   case keepTexts(on: Bool)
-  /// Size of the words, and colours.
+  /// When it closes by itself.
+  case closes
+  /// After how many wrong PINs all is deleted; none for never.
+  case wrongPins(after: UInt8?)
+  /// Size of the words, colours, and language.
   case look
   /// What this can't do.
   case limits
@@ -54,10 +79,19 @@ public indirect enum Screen: Sendable {
     switch self {
     case .blank, .first, .unlock, .unlockWords, .newPin: nil
     case .write, .offerCopy: .write
-    case .notes, .bin, .find, .read, .edit, .topics, .earlier: .notes
-    case .more, .changePin, .recovery, .keepTexts, .look, .limits, .saveCopy, .twelve, .bringBack: .more
+    case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
+    case .addTo(let to), .listening(let to): to.from.place
+    case .rightNow, .ownWords, .numbers, .person: .rightNow
+    case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .twelve, .bringBack:
+      .more
     }
   }
+
+  /// Whether it is the page for a hard moment itself.
+  public var isRightNow: Bool { if case .rightNow = self { true } else { false } }
+
+  /// Whether its words are shown this once.
+  var isShownOnce: Bool { if case .twelve = self { true } else { false } }
 
   /// What she writes on it.
   var writing: Writing? {
@@ -76,9 +110,15 @@ public enum FirstStep: Int, CaseIterable, Sendable {
   var before: FirstStep { FirstStep(rawValue: rawValue - 1) ?? self }
 }
 
+/// What she chose to have.
+public enum Having: Sendable {
+  case one, two, onePlain
+}
+
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, find, bin, save, bring, pin, recovery, keep, look, limits
+  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, closes, wrongPins,
+    look, limits
 }
 
 /// A list, and whether there is more of it.
@@ -87,13 +127,16 @@ public struct Lines: Sendable {
   public var lines: [Line]
   /// Whether there is more.
   public var more: Bool
+  /// The topic that all of them have, if it is a list of one.
+  public let topic: String?
 
-  init(_ list: NoteList = NoteList(lines: [], more: false)) {
+  init(_ list: NoteList, topic: String? = nil) {
     lines = list.lines
     more = list.more
+    self.topic = topic
   }
 
-  func with(_ next: NoteList) -> Lines { Lines(NoteList(lines: lines + next.lines, more: next.more)) }
+  func with(_ next: NoteList) -> Lines { Lines(NoteList(lines: lines + next.lines, more: next.more), topic: topic) }
 }
 
 /// What was looked for and found; words around a hit only where she tapped for them.
@@ -116,6 +159,28 @@ public struct NoteRead: Sendable {
   let from: Screen
   /// Whether the rest of what can be done with it shows.
   public var choices = false
+}
+
+/// A picture, a sound or another file of a note.
+public struct Attached: Sendable {
+  /// The note that has it.
+  let read: NoteRead
+  /// What is known of it.
+  public let line: AttachmentLine
+  /// What to draw, if it is a picture that can be seen here.
+  public internal(set) var picture: (any Drawn)?
+  /// What to play, if it is a sound that can be heard here.
+  var sound: Data?
+  /// Whether it can be heard here.
+  public var isHeard: Bool { sound != nil }
+}
+
+/// What something is added to.
+public struct AddTo: Sendable {
+  /// The note; none for a new one.
+  let note: String?
+  /// Where she came from.
+  let from: Screen
 }
 
 /// The earlier texts of a note.

@@ -8,13 +8,27 @@ public struct Pauses: Sendable {
   public var typing: Duration
   /// After the last write before the core rests.
   public var rest: Duration
-  /// How long she may be away from the app, to copy a message say, before it closes.
+  /// Between two looks whether she is still there.
+  public var look: Duration
+  /// One step of counting down a wait.
+  public var second: Duration
+  /// How long a microphone may take to end when she closes.
+  public var voice: Duration
+  /// How long she may be away where it does not close at once: less than the time that a phone gives to an app that left
+  /// the screen, so that it closes while it still runs.
   public var away: Duration
 
   /// As a phone has them.
-  public init(typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), away: Duration = .seconds(30)) {
+  public init(
+    typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), look: Duration = .seconds(2),
+    second: Duration = .seconds(1), voice: Duration = .seconds(2),
+    away: Duration = .seconds(20)
+  ) {
     self.typing = typing
     self.rest = rest
+    self.look = look
+    self.second = second
+    self.voice = voice
     self.away = away
   }
 }
@@ -30,25 +44,39 @@ public final class Session {
   public internal(set) var shown = Shown()
   /// How often she closed: a shell draws all anew when it goes up, so that nothing drawn before is kept.
   public internal(set) var closings = 0
-  /// What is kept outside of any notebook: how it is to look.
-  public internal(set) var outside: Outside
+  /// How the screens are to look. It is kept outside of any notebook.
+  public private(set) var look: Look
   /// The digits she is tapping.
   public let pad = PinPad()
+  /// Whether a screen reader may say which digit is which: only into earphones.
+  public private(set) var saysDigits: Bool
 
   @ObservationIgnored let notebooks: Notebooks
-  @ObservationIgnored let language: String
+  /// The languages that there are.
+  @ObservationIgnored public let languages = Notebook.languages()
+  @ObservationIgnored private let phoneLanguage: String
   @ObservationIgnored let pauses: Pauses
   @ObservationIgnored let scratch: Scratch
   @ObservationIgnored let held = Held()
   @ObservationIgnored let queue = CoreQueue()
-  @ObservationIgnored let keeper: any OutsideKeeper
+  @ObservationIgnored let keptLook: KeptLook
+  @ObservationIgnored let handset: any Handset
+  /// What this phone can see, hear and say.
+  @ObservationIgnored public let senses: any Senses
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
   @ObservationIgnored var typing: Typed?
   @ObservationIgnored var keeping: Keeping?
+  @ObservationIgnored var ownTyping: OwnTexts?
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
+  @ObservationIgnored var touchedAt: ContinuousClock.Instant
+  @ObservationIgnored var recording: Recording?
+  @ObservationIgnored var sounding: Task<Void, Never>?
+  @ObservationIgnored var isElsewhere = false
+  @ObservationIgnored var watching: Task<Void, Never>?
   @ObservationIgnored var leftAt: ContinuousClock.Instant?
+  @ObservationIgnored var away: Task<Void, Never>?
   @ObservationIgnored var jobs: [Int: Task<Void, Never>] = [:]
   @ObservationIgnored var last: Task<Void, Never>?
   @ObservationIgnored var started = 0
@@ -56,22 +84,41 @@ public final class Session {
   /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
-    notebooks: Notebooks, scratch: URL, keeper: any OutsideKeeper, language: String = "en", pauses: Pauses = Pauses(),
+    notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, senses: any Senses,
+    language: String = "en",
+    pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.notebooks = notebooks
     self.scratch = Scratch(folder: scratch)
-    self.keeper = keeper
-    self.language = language
+    keptLook = look
+    self.handset = handset
+    phoneLanguage = language
     self.pauses = pauses
+    self.senses = senses
     self.clock = clock
-    outside = keeper.load()
+    touchedAt = clock()
+    self.look = look.load()
+    saysDigits = handset.hasEarphones
+  }
+
+  /// Earphones came in or out.
+  public func soundGoesElsewhere() {
+    saysDigits = handset.hasEarphones
+  }
+
+  /// What a screen reader says of a digit of the pad.
+  public func spoken(digit: Int) -> String {
+    // As on a telephone: 1 to 9 in three rows, 0 in a last one.
+    let (row, key) = digit == 0 ? (4, 1) : ((digit + 2) / 3, (digit + 2) % 3 + 1)
+    return saysDigits ? digit.formatted() : shown.texts?.padKey(row: row, key: key) ?? ""
   }
 
   /// Shows the first screen.
   @discardableResult
   public func start() -> Task<Void, Never> {
-    act { session in
+    watch()
+    return act { session in
       let scratch = session.scratch
       try await session.core { _ in scratch.empty() }
       try await session.begin()
@@ -85,20 +132,28 @@ public final class Session {
       (try notebooks.standing(), Texts(pack: .plain, language: language))
     }
     if standing != .unmade { try await core { try $0.lock() } }
-    shown = Shown(screen: standing == .unmade ? .first(.what, two: false) : .unlock, texts: texts)
+    shown = Shown(screen: standing == .unmade ? .first(.what, .one) : .unlock, texts: texts)
   }
 
-  /// Changes how the screens look.
-  public func look(_ look: Look) {
-    outside.look = look
-    keepOutside()
+  /// The language that she chose, or else the phone's own, by its tag.
+  var language: String {
+    languages.first { $0.tag == look.language }?.tag ?? phoneLanguage
   }
 
-  /// No job that Close ends: what she chose a moment before holds.
-  func keepOutside() {
-    Task {
-      let (keeper, outside) = (keeper, outside)
-      try? await queue.run { keeper.save(outside) }
+  /// Changes how the screens look, and what language they speak. No job that Close ends: what she chose a moment before
+  /// holds.
+  @discardableResult
+  public func choose(_ look: Look) -> Task<Void, Never> {
+    let before = language
+    self.look = look
+    if language != before {
+      act { session in
+        if let pack = session.shown.texts?.pack { try await session.speak(pack) }
+      }
+    }
+    return Task {
+      let keptLook = keptLook
+      try? await queue.run { try keptLook.save(look) }
     }
   }
 }

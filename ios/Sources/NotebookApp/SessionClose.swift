@@ -1,25 +1,29 @@
 import Foundation
 import Notebook
 
-/// The way out, and away for a while.
+/// The way out.
 extension Session {
   /// Locks at once: the page is blank when this returns. What she was typing is kept as a note before the core locks,
   /// words that were made for her and not shown yet are made to open nothing, and whatever else was under way ends
   /// without showing anything. The task ends when it is locked.
   @discardableResult
   public func close() -> Task<Void, Never> {
-    let (keeping, unseen) = (keeping, held.unseen)
-    let typed = takeTyping()
+    let (keeping, typed) = (keeping, takeTyping())
+    var last = Last(typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen)
+    let said = recording
+    recording = nil
     blank()
-    let (mine, before) = (closings, last)
+    let (mine, before) = (closings, self.last)
     // Not one of the jobs: nothing may cancel it. Those before it end without doing anything more.
     let job = Task {
-      let notebooks = notebooks
-      try? await queue.run { lockKeeping(typed, keeping, forgetting: unseen, in: notebooks) }
+      // A microphone that does not answer must not keep the notebook open.
+      last.voice = await said?.heard(within: pauses.voice).map { (said?.note, $0) }
+      let (notebooks, all) = (notebooks, last)
+      try? await queue.run { lock(notebooks, with: all) }
       await before?.value
       if mine == closings { await beginAgain() }
     }
-    last = job
+    self.last = job
     return job
   }
 
@@ -29,7 +33,11 @@ extension Session {
     rest?.cancel()
     held.wipe()
     pad.wipe()
+    ownTyping = nil
     leftAt = nil
+    away?.cancel()
+    handset.keepLit(false)
+    hush()
     shown = Shown()
     closings += 1
     work?.stop()
@@ -43,39 +51,27 @@ extension Session {
       shown = Shown(screen: .unlock, texts: Texts(pack: .plain, language: language))
     }
   }
+}
 
-  /// The app left the screen: what she typed is kept, and no file is held while it sleeps.
-  @discardableResult
-  public func left() -> Task<Void, Never> {
-    leftAt = clock()
-    pad.wipe()
-    stop()
-    return act { session in
-      // A draft that can't be kept stays here, to be kept when she is back.
-      try? await session.keepDraft()
-      try await session.core { try $0.suspend() }
-    }
-  }
-
-  /// The app is on the screen again. If she was away for longer than it takes to copy a message, it is closed.
-  @discardableResult
-  public func cameBack() -> Task<Void, Never>? {
-    guard let since = leftAt else { return nil }
-    leftAt = nil
-    if clock() - since > pauses.away { return close() }
-    return act { try await $0.core { try $0.resume() } }
-  }
+/// What is still to be done when she closes.
+private struct Last: Sendable {
+  let typed: Typed?
+  let keeping: Keeping?
+  let own: OwnTexts?
+  let unseen: Held.Unseen?
+  /// What she had said, and of which note it is.
+  var voice: (note: String?, sound: Data)?
 }
 
 /// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it.
-private func lockKeeping(
-  _ typed: Typed?, _ keeping: Keeping?, forgetting unseen: Held.Unseen?, in notebooks: Notebooks
-) {
+private func lock(_ notebooks: Notebooks, with last: Last) {
   // It may be asleep, and be closed before it is woken.
   try? notebooks.resume()
-  if let typed { keepAtClose(typed, keeping, in: notebooks) }
+  if let typed = last.typed { keepAtClose(typed, last.keeping, in: notebooks) }
+  if let own = last.own { try? notebooks.setOwnTexts(texts: own) }
+  if let (note, sound) = last.voice { _ = try? attach(sound, named: voiceFile, to: note, in: notebooks) }
   try? notebooks.forgetUndo()
-  switch unseen {
+  switch last.unseen {
   case .recovery: try? notebooks.forgetRecovery()
   case .copy(let file): try? FileManager.default.removeItem(at: file)
   case nil: break

@@ -21,16 +21,38 @@ extension Session {
     }
   }
 
-  /// Whether the copy went to a place of her choice. If not it is gone: there are no words for it.
+  /// What she chose on the phone's own page of files; nothing if she chose nothing.
   @discardableResult
-  public func placed(_ moved: Bool) -> Task<Void, Never> {
+  public func chose(_ chosen: URL?) -> Task<Void, Never> {
     act { session in
-      guard case .place(let file) = session.shown.asks, let made = session.held.made else { return }
+      guard let asked = session.shown.asks else { return }
       session.shown.asks = nil
-      (session.held.made, session.held.unseen) = (nil, nil)
-      if moved { return try await session.show(.twelve(made)) }
-      try await session.core { _ in try FileManager.default.removeItem(at: file) }
+      switch asked {
+      case .place(let file): try await session.place(file, into: chosen)
+      case .copy: try await session.takeIn(chosen)
+      }
     }
+  }
+
+  /// Puts the copy that was made into the folder of her choice. Without one it is gone: there are no words for it.
+  private func place(_ file: URL, into folder: URL?) async throws {
+    guard let made = held.made else { return }
+    let scratch = scratch
+    defer { held.forgetMade() }
+    guard let folder else { return }
+    // Not ended by Close half-way: what it put there is taken back by this.
+    let put = await queue.outcome { try scratch.putOut(file, into: folder) }
+    if Task.isCancelled {
+      if let place = try? put.get() { _ = await queue.outcome { scratch.takeBack(place, from: folder) } }
+      throw CancellationError()
+    }
+    do {
+      _ = try put.get()
+    } catch NotebookError.AlreadyThere {
+      shown.notice = trouble(text(.saveTaken))
+      return
+    }
+    try await showOnce(made)
   }
 
   /// Lets her choose the copy that is to come back.
@@ -42,17 +64,11 @@ extension Session {
     }
   }
 
-  /// The copy she chose; none if she chose none.
-  @discardableResult
-  public func chose(_ file: URL?) -> Task<Void, Never> {
-    act { session in
-      guard session.shown.asks == .copy else { return }
-      session.shown.asks = nil
-      guard let file else { return }
-      let scratch = session.scratch
-      session.held.copy = try await session.core { _ in try scratch.takeIn(file) }
-      try await session.show(.bringBack(.words(Entry())))
-    }
+  private func takeIn(_ file: URL?) async throws {
+    guard let file else { return }
+    let scratch = scratch
+    held.copy = try await core { _ in try scratch.takeIn(file) }
+    try await show(.bringBack(.words(Entry())))
   }
 
   /// Looks into the copy with its words. Changes nothing.

@@ -11,6 +11,16 @@ extension Session {
     wrongSecret: Name? = nil, spending secret: Secret? = nil,
     _ work: @escaping @MainActor (Session) async throws -> Void
   ) -> Task<Void, Never> {
+    touched()
+    return later(wrongSecret: wrongSecret, spending: secret, work)
+  }
+
+  /// The same for what comes by itself: it is no sign of her.
+  @discardableResult
+  func later(
+    wrongSecret: Name? = nil, spending secret: Secret? = nil,
+    _ work: @escaping @MainActor (Session) async throws -> Void
+  ) -> Task<Void, Never> {
     let before = last
     started += 1
     let number = started
@@ -32,19 +42,23 @@ extension Session {
     } catch is CancellationError {
       // She closed: there is no one to tell.
     } catch {
-      fail(error as? NotebookError ?? Self.unforeseen, wrongSecret: wrongSecret)
+      await fail(error as? NotebookError ?? Self.unforeseen, wrongSecret: wrongSecret)
     }
   }
 
-  private func fail(_ failure: NotebookError, wrongSecret: Name?) {
+  private func fail(_ failure: NotebookError, wrongSecret: Name?) async {
     guard let texts = shown.texts else { return }
     let notice = Notice(text: texts.explain(failure, wrongSecret: wrongSecret), trouble: true)
-    if case .Locked = failure {
-      turn(to: .unlock)
-    } else {
-      (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
+    switch failure {
+    case .Locked: turn(to: .unlock)
+    // It throws only where Close came first.
+    case .NoNotebook:
+      try? await beginAnew(notice)
+      return
+    default: (shown.question, shown.busy, shown.asks) = (nil, nil, nil)
     }
     shown.notice = notice
+    if case .Wait(let seconds) = failure { countDown(seconds) }
   }
 
   /// Calls the core, on its own thread. Once she has closed it throws `CancellationError`, whatever the call gave.
@@ -69,7 +83,7 @@ extension Session {
     rest = Task { [weak self, pauses] in
       try? await Task.sleep(for: pauses.rest)
       guard !Task.isCancelled else { return }
-      self?.act { try await $0.core { try $0.idle() } }
+      self?.later { try await $0.core { try $0.idle() } }
     }
     return done
   }
@@ -93,16 +107,17 @@ extension Session {
   /// The message of this name.
   func text(_ name: Name) -> String { shown.texts?[name] ?? "" }
 
-  func said(_ name: Name, undo: Bool = false) -> Notice { Notice(text: text(name), undo: undo) }
+  func said(_ name: Name, undo: Undo? = nil) -> Notice { Notice(text: text(name), undo: undo) }
 
   func trouble(_ text: String) -> Notice { Notice(text: text, trouble: true) }
 
   /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
   func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
-    let wasOffered = shown.notice?.undo == true
+    hush()
+    let wasOffered = shown.notice?.undo == .last
     turn(to: screen)
     shown.notice = notice
-    if wasOffered, notice?.undo != true, screen.place != nil {
+    if wasOffered, notice?.undo != .last, screen.place != nil {
       try await write { try $0.forgetUndo() }
     }
   }
@@ -110,6 +125,8 @@ extension Session {
   private func turn(to screen: Screen) {
     pad.wipe()
     shown = Shown(screen: screen, texts: shown.texts)
+    // She may be writing down what is shown this once.
+    handset.keepLit(screen.isShownOnce)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {

@@ -9,8 +9,8 @@ extension Session {
       let language = session.language
       switch session.shown.screen {
       case .notes(let list):
-        let next = try await session.core { [last = list.lines.last?.id] in
-          try $0.notes(language: language, topic: nil, after: last)
+        let next = try await session.core { [last = list.lines.last?.id, topic = list.topic] in
+          try $0.notes(language: language, topic: topic, after: last)
         }
         try await session.show(.notes(list.with(next)))
       case .bin(let list):
@@ -104,7 +104,7 @@ extension Session {
       guard case .earlier(let earlier) = session.shown.screen, let number = earlier.open?.number else { return }
       let id = earlier.read.page.id
       try await session.write { try $0.restoreText(id: id, number: number) }
-      try await session.show(session.again(earlier.read), session.said(.historyRestored, undo: true))
+      try await session.show(session.again(earlier.read), session.said(.historyRestored, undo: .last))
     }
   }
 

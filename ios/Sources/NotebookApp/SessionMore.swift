@@ -11,8 +11,25 @@ extension Session {
       session.held.unseen = .recovery
       defer { session.held.unseen = nil }
       let words = try await session.write { try $0.makeRecovery() }
-      try await session.show(.twelve(Twelve(words: words, notes: nil)))
+      try await session.showOnce(Twelve(words: words, notes: nil))
     }
+  }
+
+  /// Shows words this once. The notebook knows of it until she says that she has them.
+  func showOnce(_ words: Twelve) async throws {
+    _ = try? await write { try $0.wordsShown() }
+    try await show(.twelve(words))
+  }
+
+  /// What is to be told, once, of words that went away before she said that she has them.
+  func toldOfUnnoted() async throws -> String? {
+    guard try await core({ try $0.wordsUnnoted() }) else { return nil }
+    await noted()
+    return text(.twelveUnsaid)
+  }
+
+  private func noted() async {
+    _ = try? await write { try $0.wordsNoted() }
   }
 
   /// She wrote the twelve words down.
@@ -20,15 +37,15 @@ extension Session {
   public func written() -> Task<Void, Never> {
     act { session in
       guard case .twelve = session.shown.screen else { return }
+      await session.noted()
       try await session.show(.more)
     }
   }
 
   /// Words that are shown once are not left by a slip.
-  func askIfWritten(_ twelve: Twelve, to place: Place) {
-    let recovery = twelve.notes == nil
-    let what = text(recovery ? .recoveryWrite : .copyWrite)
-    ask(recovery ? .moreRecovery : .saveTitle, what, yes: .saveWritten, no: .doBack, final: false) { [self] in
+  func askIfWritten(to place: Place) {
+    ask(.twelveLeave, text(.twelveOnce), yes: .saveWritten, no: .twelveStay, final: false) { [self] in
+      await noted()
       try await leave { try await load(place) }
     }
   }
@@ -43,6 +60,23 @@ extension Session {
         try await session.show(session.load(.recovery), session.said(.recoveryForgotten))
       }
     }
+  }
+
+  /// Never deletes because of wrong PINs, or, once she has said yes to it, after so many.
+  @discardableResult
+  public func deleteAfter(_ count: UInt8?) -> Task<Void, Never> {
+    act { session in
+      guard let count else { return try await session.setDeleteAfter(nil) }
+      guard let texts = session.shown.texts else { return }
+      let what = texts.count(.settingWipeWhat, UInt64(count)) + " " + texts[.wrongPinsCopy]
+      session.ask(.wrongPinsTitle, what, yes: .wrongPinsYes) { try await session.setDeleteAfter(count) }
+    }
+  }
+
+  private func setDeleteAfter(_ count: UInt8?) async throws {
+    busy(.nowWorking)
+    try await core { try $0.setWipeAfter(count: count) }
+    try await show(.wrongPins(after: count), said(.settingSaved))
   }
 
   /// Keeps earlier texts from now on, or not.
@@ -74,9 +108,7 @@ extension Session {
         session.held.wipe()
         session.busy(.nowWorking)
         try await session.core { try $0.wipe() }
-        session.copyWasOffered(false)
-        try await session.speak(.plain)
-        try await session.show(.first(.what, two: false), session.said(.wipeDone))
+        try await session.beginAnew(session.said(.wipeDone))
       }
     }
   }

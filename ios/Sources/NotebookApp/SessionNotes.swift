@@ -6,7 +6,8 @@ extension Session {
   @discardableResult
   public func open(_ id: String) -> Task<Void, Never> {
     act { session in
-      let (from, language) = (session.shown.screen, session.language)
+      // A second tap comes when the note is open already.
+      let (from, language) = (session.list, session.language)
       let page = try await session.core { try $0.note(language: language, id: id) }
       guard let draft = page.draft else { return try await session.show(.read(NoteRead(page: page, from: from))) }
       let changed = try await session.write { notebooks in
@@ -14,14 +15,19 @@ extension Session {
         return try notebooks.note(language: language, id: id)
       }
       try await session.show(
-        .read(NoteRead(page: changed, from: from)), session.said(.noteChanged, undo: true))
+        .read(NoteRead(page: changed, from: from)), session.said(.noteChanged, undo: .last))
     }
   }
 
   /// The note as it is now.
   func again(_ read: NoteRead) async throws -> Screen {
-    let (id, language) = (read.page.id, language)
-    return .read(NoteRead(page: try await core { try $0.note(language: language, id: id) }, from: read.from))
+    try await reading(read.page.id, from: read.from)
+  }
+
+  /// A note as it is now, opened from there.
+  func reading(_ id: String, from: Screen) async throws -> Screen {
+    let language = language
+    return .read(NoteRead(page: try await core { try $0.note(language: language, id: id) }, from: from))
   }
 
   /// Shows the other things that can be done with a note, or not.
@@ -31,7 +37,14 @@ extension Session {
     shown.screen = .read(read)
   }
 
-  private func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
+  /// Gives back what she was typing of a note before she put it back as it was.
+  private func typeAgain(_ typed: Typed) async throws {
+    guard case .read(let read) = shown.screen else { return }
+    try await show(.edit(read, Writing(note: typed.note, title: typed.title, text: typed.text)))
+    typeOn(typed)
+  }
+
+  func onNote(_ change: @escaping @MainActor (Session, NoteRead) async throws -> Void) -> Task<Void, Never> {
     act { session in
       guard case .read(let read) = session.shown.screen else { return }
       try await change(session, read)
@@ -44,7 +57,7 @@ extension Session {
     onNote { session, read in
       try await session.write { try $0.setPinned(id: read.page.id, pinned: pinned) }
       try await session.show(
-        session.again(read), session.said(pinned ? .notePinned : .noteUnpinned, undo: true))
+        session.again(read), session.said(pinned ? .notePinned : .noteUnpinned, undo: .last))
     }
   }
 
@@ -53,7 +66,7 @@ extension Session {
   public func toBin() -> Task<Void, Never> {
     onNote { session, read in
       try await session.write { try $0.binNote(id: read.page.id) }
-      try await session.show(session.reloaded(read.from), session.said(.noteBinned, undo: true))
+      try await session.show(session.reloaded(read.from), session.said(.noteBinned, undo: .last))
     }
   }
 
@@ -62,7 +75,7 @@ extension Session {
   public func putBack(_ id: String) -> Task<Void, Never> {
     act { session in
       try await session.write { try $0.restoreNote(id: id) }
-      try await session.show(session.reloaded(session.list), session.said(.noteRestored, undo: true))
+      try await session.show(session.reloaded(session.list), session.said(.noteRestored, undo: .last))
     }
   }
 
@@ -89,32 +102,10 @@ extension Session {
     act { session in
       let at = session.shown.screen
       guard at.place != nil else { return }
+      if case .typed(let typed)? = session.shown.notice?.undo { return try await session.typeAgain(typed) }
       let what = try await session.write { try $0.undo() }
       // A new note taken back lies in the bin: say where it is.
       try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))
-    }
-  }
-
-  /// Opens the topics of a note.
-  @discardableResult
-  public func topics() -> Task<Void, Never> {
-    onNote { session, read in try await session.show(.topics(read, Entry())) }
-  }
-
-  /// Puts a topic on the note, or takes it off.
-  @discardableResult
-  public func topic(_ name: String, on: Bool) -> Task<Void, Never> {
-    act { session in
-      guard case .topics(var read, let entry) = session.shown.screen else { return }
-      let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-      let others = read.page.topics.filter { $0 != name }
-      let (id, language) = (read.page.id, session.language)
-      let topics = on && !name.isEmpty ? others + [name] : others
-      read.page = try await session.write { notebooks in
-        try notebooks.setTopics(id: id, topics: topics)
-        return try notebooks.note(language: language, id: id)
-      }
-      try await session.show(.topics(read, name == entry.text ? Entry() : entry))
     }
   }
 }

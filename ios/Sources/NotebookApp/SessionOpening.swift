@@ -20,60 +20,69 @@ extension Session {
 
   /// Goes on to the next page of the first run.
   @discardableResult
-  public func firstNext(two: Bool = false) -> Task<Void, Never> {
+  public func firstNext(_ having: Having = .one) -> Task<Void, Never> {
     act { session in
       guard case .first(let step, _) = session.shown.screen else { return }
-      try await session.show(.first(step.next, two: two))
+      try await session.show(.first(step.next, having))
     }
   }
 
   /// A PIN of the first run: each is asked for twice.
   func firstPin(_ pin: Secret) -> Task<Void, Never> {
     act(spending: pin) { session in
-      guard case .first(let step, let two) = session.shown.screen else { return }
+      guard case .first(let step, let having) = session.shown.screen else { return }
       switch step {
       case .choose, .second:
-        session.held.once(pin)
-        try await session.show(.first(step.next, two: two))
-      case .again, .secondAgain: try await session.firstTwice(pin, step, two)
+        try session.holdOnce(pin)
+        try await session.show(.first(step.next, having))
+      case .again, .secondAgain: try await session.firstTwice(pin, step, having)
       default: break
       }
     }
   }
 
-  private func firstTwice(_ pin: Secret, _ step: FirstStep, _ two: Bool) async throws {
+  /// Holds a new PIN until it comes once more, if it will do.
+  func holdOnce(_ pin: Secret) throws {
+    try checkPin(pin: pin.data)
+    // Told as any other that won't do.
+    if held.isFirst(pin) { throw NotebookError.WeakSecret }
+    held.once(pin)
+  }
+
+  private func firstTwice(_ pin: Secret, _ step: FirstStep, _ having: Having) async throws {
     guard held.again(pin) else {
-      return try await show(.first(step.before, two: two), trouble(text(.pinDifferAgain)))
+      return try await show(.first(step.before, having), trouble(text(.pinDifferAgain)))
     }
     if step == .secondAgain {
-      try await make(held.takeFirst() ?? Secret(count: 0), second: pin)
-    } else if two {
+      try await make(having, held.takeFirst() ?? Secret(count: 0), second: pin)
+    } else if having == .two {
       held.holdFirst(pin)
-      try await show(.first(.second, two: true))
+      try await show(.first(.second, having))
     } else {
-      try await make(pin, second: nil)
+      try await make(having, pin, second: nil)
     }
   }
 
-  private func make(_ first: Secret, second: Secret?) async throws {
+  private func make(_ having: Having, _ first: Secret, second: Secret?) async throws {
     defer { first.wipe() }
     busy(.firstMaking)
     do {
       let language = language
+      let pack = having == .onePlain ? Pack.plain : .full
       try await core { notebooks in
-        try notebooks.make(pin: first.data, pack: .full, secondPin: second?.data, language: language)
+        try notebooks.make(pin: first.data, pack: pack, secondPin: second?.data, language: language)
         try notebooks.unlock(pin: first.data)
       }
     } catch let failure as NotebookError {
-      return try await firstFailed(failure, two: second != nil)
+      return try await firstFailed(failure, having)
     }
-    try await enter()
+    try await enterOrLock()
   }
 
-  private func firstFailed(_ failure: NotebookError, two: Bool) async throws {
+  private func firstFailed(_ failure: NotebookError, _ having: Having) async throws {
     let unmade = try await core { try $0.standing() } == .unmade
     let said = trouble(shown.texts?.explain(failure) ?? "")
-    try await show(unmade ? .first(.choose, two: two) : .unlock, said)
+    try await show(unmade ? .first(.choose, having) : .unlock, said)
   }
 
   /// Opens the notebook of a PIN.
@@ -85,24 +94,27 @@ extension Session {
         try notebooks.lock()
         try notebooks.unlock(pin: pin.data)
       }
-      try await session.enter()
+      try await session.enterOrLock()
     }
   }
 
-  /// Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost.
-  private func enter(_ notice: Notice? = nil) async throws {
-    let language = language
-    let (texts, kept) = try await core { notebooks in
-      let texts = Texts(pack: try notebooks.pack(), language: language)
-      guard let draft = try notebooks.newDraft() else { return (texts, false) }
-      // One that can't be kept now stays a draft.
-      let waiting = Typed(note: nil, title: draft.title, text: draft.text)
-      return (texts, (try? keepForGood(waiting, in: notebooks)) != nil)
+  /// Says each second how long she has to wait, as long as nothing else is said.
+  func countDown(_ seconds: UInt64) {
+    var said = shown.notice
+    Task { [weak self, pauses] in
+      for left in (0..<seconds).reversed() {
+        try? await Task.sleep(for: pauses.second)
+        guard let self, shown.notice == said else { return }
+        said = waiting(left)
+        shown.notice = said
+      }
     }
-    shown.texts = texts
-    // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
-    takeTyping()
-    try await show(.write(Writing()), kept ? said(.writeWaiting) : notice)
+  }
+
+  private func waiting(_ left: UInt64) -> Notice {
+    guard left > 0 else { return said(.unlockNow) }
+    let text = shown.texts?.count(.errorWait, left, gap: .seconds) ?? ""
+    return Notice(text: text, trouble: true, spoken: false)
   }
 }
 
@@ -114,12 +126,14 @@ extension Session {
     act { try await $0.show(.unlockWords(Entry())) }
   }
 
-  /// Recovery words she put in; a new PIN comes next.
+  /// Recovery words she put in; a new PIN comes next. A slip in them is told at once.
   @discardableResult
   public func recoverWithWords() -> Task<Void, Never> {
     act { session in
       guard case .unlockWords(let entry) = session.shown.screen else { return }
-      session.held.holdWords(Secret(words: entry.text))
+      let words = Secret(words: entry.text)
+      session.held.holdWords(words)
+      try checkWords(words: words.data)
       try await session.show(.newPin(again: false))
     }
   }
@@ -129,7 +143,7 @@ extension Session {
     act(wrongSecret: .errorWrongWords, spending: pin) { session in
       guard case .newPin(let again) = session.shown.screen else { return }
       guard again else {
-        session.held.once(pin)
+        try session.holdOnce(pin)
         return try await session.show(.newPin(again: true))
       }
       guard session.held.again(pin) else {
@@ -157,7 +171,7 @@ extension Session {
       throw other
     }
     held.wipe()
-    try await enter(said(.recovered))
+    try await enterOrLock(said(.recovered))
   }
 
   /// Gives the open notebook another PIN, asked for twice.
@@ -165,7 +179,7 @@ extension Session {
     act(spending: pin) { session in
       guard case .changePin(let again) = session.shown.screen else { return }
       guard again else {
-        session.held.once(pin)
+        try session.holdOnce(pin)
         return try await session.show(.changePin(again: true))
       }
       let same = session.held.again(pin)

@@ -8,7 +8,7 @@ extension Session {
     act { session in
       // What is under way may be about to show words that are shown once.
       guard session.shown.busy == nil, session.shown.asks == nil else { return }
-      if case .twelve(let twelve) = session.shown.screen { return session.askIfWritten(twelve, to: place) }
+      if session.shown.screen.isShownOnce { return session.askIfWritten(to: place) }
       // An empty page to write on is there already.
       if place == .write, case .write = session.shown.screen, session.typing == nil { return }
       try await session.leave { try await session.load(place) }
@@ -20,15 +20,20 @@ extension Session {
     let language = language
     switch place {
     case .write: return .write(Writing())
-    case .notes: return .notes(Lines(try await core { try $0.notes(language: language, topic: nil, after: nil) }))
+    case .notes: return try await withTopic(nil)
+    case .topics: return .topicList(try await core { try $0.topics() })
     case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
     case .find: return .find(Finding(entry: Entry()))
     case .more: return .more
+    case .rightNow: return .rightNow(try await core { try $0.rightNow(language: language) })
+    case .numbers: return .numbers(try await core { try $0.numbers(language: language) })
     case .save: return .saveCopy
     case .bring: return .bringBack(.choose)
     case .pin: return .changePin(again: false)
     case .recovery: return .recovery(made: try await core { try $0.hasRecovery() })
     case .keep: return .keepTexts(on: try await core { try $0.keepsHistory() })
+    case .closes: return .closes
+    case .wrongPins: return .wrongPins(after: try await core { try $0.wipeAfter() })
     case .look: return .look
     case .limits: return .limits
     }
@@ -37,7 +42,8 @@ extension Session {
   /// The same screen again, with what has changed.
   func reloaded(_ screen: Screen) async throws -> Screen {
     switch screen {
-    case .notes: try await load(.notes)
+    case .notes(let list): try await withTopic(list.topic)
+    case .topicList: try await load(.topics)
     case .bin: try await load(.bin)
     case .find(let finding): try await looked(for: finding.query, in: finding.entry)
     case .read(let read): try await again(read)
@@ -62,7 +68,7 @@ extension Session {
   private func stepBack() async throws {
     switch shown.screen {
     case .blank, .unlock, .write, .first(.what, _): return
-    case .twelve(let twelve): askIfWritten(twelve, to: .more)
+    case .twelve: askIfWritten(to: .more)
     case .earlier(var earlier) where earlier.open != nil:
       earlier.open = nil
       try await show(.earlier(earlier))
@@ -76,15 +82,28 @@ extension Session {
     case .unlockWords, .newPin: .unlock
     case .read(let read): try await reloaded(read.from)
     case .edit(let read, _), .topics(let read, _): try await again(read)
+    case .addTo(let to): try await before(adding: to)
+    case .listening(let to): to.from
+    case .readAloud(let read): try await again(read)
+    case .attached(let attached): try await again(attached.read)
     case .earlier(let earlier): try await again(earlier.read)
-    case .find, .bin: try await load(.notes)
-    case .notes, .more, .offerCopy: try await load(.write)
+    case .find, .bin, .topicList: try await load(.notes)
+    case .topicName(let topic, _): try await withTopic(topic)
+    case .notes(let list) where list.topic != nil: try await load(.topics)
+    case .notes, .more, .offerCopy, .rightNow: try await load(.write)
+    case .ownWords, .numbers: try await load(.rightNow)
+    case .person: try await load(.numbers)
     default: .more
     }
   }
 
+  private func before(adding to: AddTo) async throws -> Screen {
+    guard let note = to.note else { return to.from }
+    return try await reading(note, from: to.from)
+  }
+
   /// From the PINs back to the question how many: what was put in is forgotten.
   private static func before(_ step: FirstStep) -> Screen {
-    .first(step.rawValue > FirstStep.count.rawValue ? .count : step.before, two: false)
+    .first(step.rawValue > FirstStep.count.rawValue ? .count : step.before, .one)
   }
 }

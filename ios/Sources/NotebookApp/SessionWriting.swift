@@ -23,14 +23,19 @@ extension Session {
   /// A field also says what is in it when nothing changed: that is no typing.
   private func change(_ change: (Writing) -> Bool) {
     guard let writing = shown.screen.writing, change(writing) else { return }
-    typing = writing.typed
+    touched()
+    typeOn(writing.typed)
+  }
+
+  func typeOn(_ typed: Typed) {
+    typing = typed
     // Not begun anew by each key: steady typing would never be kept.
     guard pause == nil else { return }
     pause = Task { [weak self, pauses] in
       try? await Task.sleep(for: pauses.typing)
       guard !Task.isCancelled else { return }
       self?.pause = nil
-      self?.act { try await $0.keepDraft() }
+      self?.later { try await $0.keepDraft() }
     }
   }
 
@@ -53,6 +58,7 @@ extension Session {
   func leave(to: @MainActor () async throws -> Screen) async throws {
     held.wipe()
     var (notice, offers): (Notice?, Bool) = (nil, false)
+    if let mine = recording { notice = try await kept(mine).said }
     var next: Screen
     repeat {
       if let typed = typing {
@@ -61,38 +67,33 @@ extension Session {
       next = try await to()
     } while typing != nil
     try await show(offers ? .offerCopy : next, notice)
-    if offers { copyWasOffered(true) }
   }
 
-  /// Keeps it for good; answers whether it is her very first note, of which a copy was never offered.
-  private func keepTyped(_ typed: Typed, _ notice: inout Notice?) async throws -> Bool {
+  /// Keeps it for good; answers whether a copy is to be offered to her now, which is once.
+  func keepTyped(_ typed: Typed, _ notice: inout Notice?, offering: Bool = true) async throws -> Bool {
     let writing = shown.screen.writing
     if case .edit(let read, _) = shown.screen, read.page.saysTheSame(typed) {
       try await write { try $0.discardDraft(id: typed.note) }
       typingIsKept(typed)
       return false
     }
-    let (mine, language) = (Keeping(typed), language)
+    let mine = Keeping(typed)
     keeping = mine
-    let (first, note) = try await write { notebooks in
-      let first = try notebooks.notes(language: language, topic: nil, after: nil).lines.isEmpty
+    let (note, offers) = try await write { notebooks in
       mine.note = try keepForGood(typed, in: notebooks)
-      return (first, mine.note)
+      // The note is kept already: what fails now must not have it kept once more.
+      let asks = offering && typed.note == nil && mine.note != nil
+      return (mine.note, asks && (try? notebooks.offerCopy()) == true)
     }
     writing?.note = note
     typingIsKept(typed)
-    if note != nil { notice = notice ?? said(typed.note == nil ? .writeDone : .noteChanged, undo: true) }
-    return note != nil && first && !outside.copyWasOffered
+    if note != nil { notice = notice ?? said(typed.note == nil ? .writeDone : .noteChanged, undo: .last) }
+    return offers
   }
 
   /// Only now may it be forgotten here. What she typed meanwhile is not, and is of the note that it became.
   private func typingIsKept(_ kept: Typed) {
     if typing == kept { takeTyping() } else { typing = shown.screen.writing?.typed }
-  }
-
-  func copyWasOffered(_ was: Bool) {
-    outside.copyWasOffered = was
-    keepOutside()
   }
 
   /// Done with a new note: an empty page again.
@@ -125,9 +126,9 @@ extension Session {
   public func asItWas() -> Task<Void, Never> {
     act { session in
       guard case .edit(let read, _) = session.shown.screen else { return }
-      session.takeTyping()
+      let typed = session.takeTyping()
       try await session.write { try $0.discardDraft(id: read.page.id) }
-      try await session.show(session.again(read), session.said(.noteUndone))
+      try await session.show(session.again(read), session.said(.noteUndone, undo: typed.map { .typed($0) }))
     }
   }
 }

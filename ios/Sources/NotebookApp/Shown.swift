@@ -12,6 +12,8 @@ public struct Shown {
   public var question: Question?
   /// Something takes longer than a moment.
   public var busy: Busy?
+  /// Whether something is being played or read to her.
+  public var sounds = false
   /// What the phone's own page of files is asked for.
   public var asks: FileAsk?
 }
@@ -20,10 +22,22 @@ public struct Shown {
 public struct Notice: Equatable, Sendable {
   /// What is said.
   public var text: String
-  /// Whether it can be taken back.
-  public var undo = false
+  /// What can be taken back.
+  var undo: Undo?
   /// Whether it could not be done.
   public var trouble = false
+  /// Whether a screen reader says it when it comes.
+  public var spoken = true
+  /// Whether it can be taken back.
+  public var offersUndo: Bool { undo != nil }
+}
+
+/// What can be taken back.
+enum Undo: Equatable, Sendable {
+  /// The last change, which the core knows how to.
+  case last
+  /// What she was typing before a note was put back as it was.
+  case typed(Typed)
 }
 
 /// One plain question. Both answers weigh the same.
@@ -51,7 +65,7 @@ public struct Busy: Equatable, Sendable {
 
 /// What the phone's own page of files is asked for.
 public enum FileAsk: Equatable, Sendable {
-  /// A place for this file, to which it is moved.
+  /// A folder for this file.
   case place(URL)
   /// A copy to bring back.
   case copy

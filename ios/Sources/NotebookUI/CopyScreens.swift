@@ -79,21 +79,13 @@ struct PreviewScreen: View {
 
   var body: some View {
     Page(texts[.bringTitle], back: { session.back() }) {
-      ForEach(counts, id: \.name) { Say(texts.count($0.name, $0.count)) }
-      if preview.new + preview.differing == 0 {
+      if let texts { ForEach(preview.said(in: texts), id: \.self) { Say($0) } }
+      if preview.bringsNothing {
         Say(texts[.bringNone])
       } else {
         WordButton(texts[.bringGo], .main) { session.bringBack() }
       }
       WordButton(texts[.doNotNow]) { session.back() }
     }
-  }
-
-  private var counts: [(name: Name, count: UInt64)] {
-    let all: [(name: Name, count: UInt64)] = [
-      (.restoreNew, preview.new), (.restoreSame, preview.same), (.restoreBoth, preview.differing),
-      (.restoreGone, preview.deletedHere),
-    ]
-    return all.filter { $0.count > 0 }
   }
 }

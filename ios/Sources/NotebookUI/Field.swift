@@ -11,6 +11,7 @@ struct Field: View {
   var secret = false
   var go: (@MainActor () -> Void)?
   @Environment(\.palette) private var palette
+  @Environment(\.touched) private var touched
   @FocusState private var writesHere: Bool
 
   var body: some View {
@@ -27,6 +28,7 @@ struct Field: View {
         .focused($writesHere)
         .submitLabel(go == nil ? .return : .done)
         .onSubmit { go?() }
+        .onChange(of: text) { touched() }
         .accessibilityLabel(Text(verbatim: label))
         .padding(12)
         .frame(minHeight: tapSize)

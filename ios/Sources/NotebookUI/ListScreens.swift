@@ -15,6 +15,7 @@ struct NotesScreen: View {
         WordButton(texts[.barWrite], .main) { session.go(.write) }
       } else {
         WordButton(texts[.listFind]) { session.go(.find) }
+        WordButton(texts[.pageTopics]) { session.go(.topics) }
       }
       ForEach(list.lines, id: \.id) { NoteLine(session: session, line: $0) }
       LoadMore(session: session, list: list)

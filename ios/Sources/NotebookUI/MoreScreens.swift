@@ -10,7 +10,8 @@ struct MoreScreen: View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
-      group(.moreHow, [(.moreLook, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
+      group(.moreClosing, [(.closesTitle, .closes), (.wrongPinsTitle, .wrongPins)])
+      group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
       Heading(texts[.moreEnd])
       WordButton(texts[.moreDeleteAll], .final) { session.deleteAll() }
     }
@@ -57,28 +58,88 @@ struct KeepScreen: View {
   }
 }
 
-/// Size of the words, and colours.
+/// When it closes by itself.
+struct ClosesScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    let look = session.look
+    Page(texts[.closesTitle], back: { session.back() }) {
+      Say(texts[.closesWhat])
+      ForEach(Closes.allCases, id: \.self) { closes in
+        Choice(text: texts[closes.name], chosen: closes == look.closes) { session.choose(look.with(\.closes, closes)) }
+      }
+    }
+  }
+}
+
+/// Whether wrong PINs ever delete anything.
+struct WrongPinsScreen: View {
+  let session: Session
+  let after: UInt8?
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.wrongPinsTitle], back: { session.back() }) {
+      Say(texts[.wrongPinsWhat])
+      ForEach(choices, id: \.self) { count in
+        Choice(text: said(count), chosen: count == after) { session.deleteAfter(count) }
+      }
+    }
+  }
+
+  /// What the command line may have chosen is there too.
+  private var choices: [UInt8?] {
+    let usual: [UInt8?] = [nil, 10, 20]
+    return usual.contains(after) ? usual : usual + [after]
+  }
+
+  private func said(_ count: UInt8?) -> String {
+    guard let count else { return texts[.settingWipeOff] }
+    return texts.count(.settingWipeAfter, UInt64(count))
+  }
+}
+
+/// Size of the words, colours, and the language if there is more than one.
 struct LookScreen: View {
   let session: Session
   @Environment(\.texts) private var texts
 
   var body: some View {
-    let look = session.outside.look
-    Page(texts[.moreLook], back: { session.back() }) {
+    let look = session.look
+    Page(texts[session.lookName], back: { session.back() }) {
       Heading(texts[.lookSize])
       ForEach(WordSize.allCases, id: \.self) { size in
-        Choice(text: texts[size.name], chosen: size == look.size) {
-          session.look(Look(size: size, colours: look.colours))
-        }
+        Choice(text: texts[size.name], chosen: size == look.size) { session.choose(look.with(\.size, size)) }
       }
       Heading(texts[.lookColours])
       ForEach(Colours.allCases, id: \.self) { colours in
         Choice(text: texts[colours.name], chosen: colours == look.colours) {
-          session.look(Look(size: look.size, colours: colours))
+          session.choose(look.with(\.colours, colours))
         }
+      }
+      if session.languages.count > 1 { languages(look) }
+    }
+  }
+
+  /// Each by its own name, so that whoever speaks it finds it.
+  @ViewBuilder private func languages(_ look: Look) -> some View {
+    Heading(texts[.lookLanguage])
+    Choice(text: texts[.lookPhone], chosen: !session.languages.contains { $0.tag == look.language }) {
+      session.choose(look.with(\.language, nil))
+    }
+    ForEach(session.languages, id: \.tag) { language in
+      Choice(text: language.name, chosen: language.tag == look.language) {
+        session.choose(look.with(\.language, language.tag))
       }
     }
   }
+}
+
+extension Session {
+  /// Where there is one language there is none to choose.
+  var lookName: Name { languages.count > 1 ? .moreLookLanguage : .moreLook }
 }
 
 /// What this can't do, said plainly.

@@ -14,6 +14,7 @@ struct WriteScreen: View {
       WritingFields(session: session, writing: writing)
       WordButton(texts[.doDone], .main) { session.done() }
         .disabled(writing.isBlank)
+      WordButton(texts[session.addName]) { session.add() }
     }
   }
 }
@@ -43,7 +44,10 @@ struct NoteScreen: View {
     Page(page.title ?? texts[.pageTitle], back: { session.back() }) {
       Say(page.date, quiet: true)
       if !page.topics.isEmpty { Say(page.topics.joined(separator: " · "), quiet: true) }
-      Say(page.text)
+      if !page.text.isEmpty { Say(page.text) }
+      ForEach(page.attachments, id: \.id) { line in
+        ListLine(title: texts[line.kind], below: line.name) { session.openAttachment(line) }
+      }
       if page.binned { binned } else { living }
     }
   }
@@ -59,6 +63,8 @@ struct NoteScreen: View {
     WordButton(texts[.pageToBin]) { session.toBin() }
     WordButton(texts[choices ? .doFewer : .doMore]) { session.choices(!choices) }
     if choices {
+      if session.senses.reader != nil { WordButton(texts[.readToMe]) { session.readToMe() } }
+      WordButton(texts[session.addName]) { session.add() }
       WordButton(texts[page.pinned ? .pageUnpin : .pagePin]) { session.pin(!page.pinned) }
       WordButton(texts[.pageTopics]) { session.topics() }
       if page.versions > 0 || page.keepsHistory {
@@ -81,29 +87,5 @@ struct EditScreen: View {
       WordButton(texts[.doDone], .main) { session.editDone() }
       WordButton(texts[.pageAsItWas]) { session.asItWas() }
     }
-  }
-}
-
-/// The topics of a note: a tap puts one on or takes it off.
-struct TopicsScreen: View {
-  let session: Session
-  let page: NotePage
-  @Bindable var entry: Entry
-  @Environment(\.texts) private var texts
-
-  var body: some View {
-    Page(texts[.pageTopics], back: { session.back() }) {
-      Say(texts[.topicsWhat])
-      ForEach(page.allTopics, id: \.self) { topic in
-        Switched(text: topic, on: page.topics.contains(topic)) { session.topic(topic, on: $0) }
-      }
-      Field(label: texts[.topicsNew], text: $entry.text, go: add)
-      WordButton(texts[.topicsAdd], action: add)
-        .disabled(entry.isBlank)
-    }
-  }
-
-  private func add() {
-    if !entry.isBlank { session.topic(entry.text, on: true) }
   }
 }

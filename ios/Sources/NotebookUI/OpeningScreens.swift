@@ -33,7 +33,8 @@ struct FirstScreens: View {
       Say(texts[.initOneOrTwo])
       Say(texts[.firstTwoLimits], quiet: true)
       WordButton(texts[.firstOne]) { session.firstNext() }
-      WordButton(texts[.firstTwo]) { session.firstNext(two: true) }
+      WordButton(texts[.firstTwo]) { session.firstNext(.two) }
+      WordButton(texts[.firstOnePlain]) { session.firstNext(.onePlain) }
     }
   }
 }

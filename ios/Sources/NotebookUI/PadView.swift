@@ -12,6 +12,7 @@ struct PadView: View {
   var body: some View {
     VStack(spacing: 8) {
       Say(count)
+        .accessibilityHint(Text(verbatim: session.saysDigits ? "" : texts[.padEarphones]))
       row(1...3)
       row(4...6)
       row(7...9)
@@ -42,11 +43,14 @@ struct PadView: View {
 
   private var count: String { texts.count(.padDigits, UInt64(pad.count)) }
 
+  /// In the same places also where words run from right to left: a PIN is known by the hand.
   private func row(_ digits: ClosedRange<Int>) -> some View {
     HStack(spacing: 8) {
       ForEach(Array(digits), id: \.self) { digit in
         WordButton(digit.formatted()) { pad.add(digit) }
+          .accessibilityLabel(Text(verbatim: session.spoken(digit: digit)))
       }
     }
+    .environment(\.layoutDirection, .leftToRight)
   }
 }

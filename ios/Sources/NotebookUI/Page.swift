@@ -75,14 +75,14 @@ struct NoticeStrip: View {
     }
     .background(Color(palette.card))
     .onChange(of: notice, initial: true) {
-      AccessibilityNotification.Announcement(notice.text).post()
+      if notice.spoken { AccessibilityNotification.Announcement(notice.text).post() }
     }
   }
 
   private var words: some View {
     VStack(alignment: .leading, spacing: 4) {
       Say(notice.text)
-      if notice.undo { WordButton(undoText, wide: false, action: undo) }
+      if notice.offersUndo { WordButton(undoText, wide: false, action: undo) }
     }
     .padding(.horizontal, 16)
     .padding(.vertical, 8)

@@ -22,14 +22,15 @@ struct RootView: View {
       }
     }
     .environment(\.palette, palette)
-    .environment(\.wordFactor, session.outside.look.size.factor)
+    .environment(\.touched, { session.touched() })
+    .environment(\.wordFactor, session.look.size.factor)
     .preferredColorScheme(chosen)
     // Nothing moves.
     .transaction { $0.animation = nil }
   }
 
   private var chosen: ColorScheme? {
-    switch session.outside.look.colours {
+    switch session.look.colours {
     case .light: .light
     case .dark: .dark
     case .phone: nil
@@ -46,6 +47,9 @@ struct OpenedView: View {
 
   var body: some View {
     VStack(spacing: 0) {
+      if session.shown.screen.place != nil, texts.pack == .full {
+        RightNowButton(isHere: session.shown.screen.isRightNow, go: { session.go($0) })
+      }
       middle.frame(maxWidth: .infinity, maxHeight: .infinity)
       if let notice = session.shown.notice {
         NoticeStrip(notice: notice, undoText: texts[.doUndo]) { session.undo() }
@@ -55,6 +59,7 @@ struct OpenedView: View {
       }
     }
     .environment(\.texts, texts)
+    .environment(\.layoutDirection, texts.language.rightToLeft ? .rightToLeft : .leftToRight)
     .modifier(FilePages(session: session))
   }
 
@@ -78,23 +83,17 @@ struct OpenedView: View {
 /// The phone's own pages for files. What is asked for goes with Close, and the page with it.
 struct FilePages: ViewModifier {
   let session: Session
-  @State private var places = false
-  @State private var chooses = false
-  @State private var file: URL?
+  @State private var isOpen = false
+  @State private var kind = UTType.data
 
   func body(content: Content) -> some View {
     content
       .onChange(of: session.shown.asks) { _, asks in
-        chooses = asks == .copy
-        if case .place(let made)? = asks { file = made }
-        places = asks != nil && asks != .copy
+        // A folder and not the phone's "save as", which may put one copy over another.
+        kind = asks == nil || asks == .copy ? .data : .folder
+        isOpen = asks != nil
       }
-      .fileMover(isPresented: $places, file: file) { result in
-        session.placed((try? result.get()) != nil)
-      } onCancellation: {
-        session.placed(false)
-      }
-      .fileImporter(isPresented: $chooses, allowedContentTypes: [.data], allowsMultipleSelection: false) { result in
+      .fileImporter(isPresented: $isOpen, allowedContentTypes: [kind], allowsMultipleSelection: false) { result in
         session.chose((try? result.get())?.first)
       } onCancellation: {
         session.chose(nil)

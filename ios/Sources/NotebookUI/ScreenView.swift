@@ -15,8 +15,30 @@ struct ScreenView: View {
     case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
     case .newPin(let again): NewPinScreen(session: session, again: again)
     case .write, .offerCopy, .read, .edit, .topics: notePage
-    case .notes, .bin, .find, .earlier: listPage
+    case .addTo, .listening, .attached, .readAloud: attachmentPage
+    case .notes, .topicList, .topicName, .bin, .find, .earlier: listPage
+    case .rightNow, .ownWords, .numbers, .person: hardMomentPage
     default: morePage
+    }
+  }
+
+  @ViewBuilder private var attachmentPage: some View {
+    switch screen {
+    case .addTo: AddToScreen(session: session)
+    case .listening: ListeningScreen(session: session)
+    case .attached(let attached): AttachedScreen(session: session, attached: attached)
+    case .readAloud: ReadAloudScreen(session: session)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var hardMomentPage: some View {
+    switch screen {
+    case .rightNow(let page): RightNowScreen(session: session, page: page)
+    case .ownWords(let own): OwnWordsScreen(session: session, own: own)
+    case .numbers(let page): NumbersScreen(session: session, page: page)
+    case .person(let edit): PersonScreen(session: session, edit: edit, fields: edit.fields)
+    default: EmptyView()
     }
   }
 
@@ -33,7 +55,14 @@ struct ScreenView: View {
 
   @ViewBuilder private var listPage: some View {
     switch screen {
-    case .notes(let list): NotesScreen(session: session, list: list)
+    case .notes(let list):
+      if let topic = list.topic {
+        TopicScreen(session: session, topic: topic, list: list)
+      } else {
+        NotesScreen(session: session, list: list)
+      }
+    case .topicList(let topics): TopicListScreen(session: session, topics: topics)
+    case .topicName(_, let entry): TopicNameScreen(session: session, entry: entry)
     case .bin(let list): BinScreen(session: session, list: list)
     case .find(let finding): FindScreen(session: session, finding: finding, entry: finding.entry)
     case .earlier(let earlier): EarlierScreen(session: session, earlier: earlier)
@@ -47,6 +76,8 @@ struct ScreenView: View {
     case .changePin(let again): NewPinScreen(session: session, again: again)
     case .recovery(let made): RecoveryScreen(session: session, made: made)
     case .keepTexts(let on): KeepScreen(session: session, on: on)
+    case .closes: ClosesScreen(session: session)
+    case .wrongPins(let after): WrongPinsScreen(session: session, after: after)
     case .look: LookScreen(session: session)
     case .limits: LimitsScreen(session: session)
     case .saveCopy: SaveCopyScreen(session: session)

@@ -21,7 +21,17 @@ private struct TextsKey: EnvironmentKey {
   static let defaultValue: Texts? = nil
 }
 
+private struct TouchedKey: EnvironmentKey {
+  static let defaultValue: @MainActor @Sendable () -> Void = {}
+}
+
 extension EnvironmentValues {
+  /// She is there: what she types is no touch of the window.
+  var touched: @MainActor @Sendable () -> Void {
+    get { self[TouchedKey.self] }
+    set { self[TouchedKey.self] = newValue }
+  }
+
   /// The colours.
   var palette: Palette {
     get { self[PaletteKey.self] }
@@ -44,6 +54,9 @@ extension EnvironmentValues {
 extension Texts? {
   /// The message of this name. There is none before the first words have come, and then there is no page.
   subscript(name: Name) -> String { self?[name] ?? "" }
+
+  /// A message with a name in its gap.
+  func with(_ name: Name, _ text: String) -> String { self?.with(name, text) ?? "" }
 
   /// A message with a number in its gap.
   func count(_ name: Name, _ count: UInt64) -> String { self?.count(name, count) ?? "" }

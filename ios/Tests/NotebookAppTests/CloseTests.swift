@@ -91,7 +91,7 @@ import Testing
   func aPinOfTheFirstRunIsZeroed(step: FirstStep) async throws {
     await session.start().value
     for _ in 0..<3 { await session.firstNext().value }
-    await session.firstNext(two: true).value
+    await session.firstNext(.two).value
     for _ in FirstStep.choose.rawValue..<step.rawValue { await she.pin(herPin) }
     #expect(she.screen.isFirst(step))
     session.pad.add(1)

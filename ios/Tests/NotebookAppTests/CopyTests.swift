@@ -26,7 +26,8 @@ import Testing
     #expect(she.isHome(), "the list was empty again, but she was asked before")
     try await she.crash()
     try await she.unlock(herPin)
-    #expect(session.outside.copyWasOffered)
+    await she.write(herTitle, herText)
+    #expect(she.isHome(), "nor at another start of the app")
     await session.deleteAll().value
     await session.answerYes().value
     try await she.firstRun(herPin)
@@ -38,10 +39,34 @@ import Testing
     try await she.firstRun(herPin)
     await session.go(.save).value
     await session.saveCopy().value
-    await session.placed(false).value
+    await session.chose(nil).value
     #expect(session.shown.asks == nil && session.shown.busy == nil && she.screen.twelve == nil)
     #expect(try files(in: she.phone.path("scratch")).isEmpty)
-    _ = try await she.saveCopy(to: URL(fileURLWithPath: she.phone.path("copy.age")))
+    _ = try await she.saveCopy()
+  }
+
+  @Test func aCopyNeverTakesThePlaceOfAnother() async throws {
+    try await she.firstRun(herPin)
+    let (copy, words) = try await she.saveCopy()
+    await session.written().value
+    let older = try Data(contentsOf: copy)
+    await session.go(.save).value
+    await session.saveCopy().value
+    await session.chose(try she.folder()).value
+    #expect(she.sees(.saveTaken) && she.notice?.trouble == true && she.screen.twelve == nil)
+    #expect(try Data(contentsOf: copy) == older)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    #expect(try await she.lookInto(copy, words).bringsNothing)
+  }
+
+  @Test func aPlaceThatCanNotBeWrittenToIsTold() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.save).value
+    await session.saveCopy().value
+    await session.chose(URL(fileURLWithPath: she.phone.path("not there"))).value
+    #expect(she.notice?.trouble == true && she.screen.twelve == nil)
+    #expect(try files(in: she.phone.path("scratch")).isEmpty)
+    _ = try await she.saveCopy()
   }
 
   @Test(arguments: [Place.write, .notes, .more])
@@ -52,7 +77,8 @@ import Testing
     let words = try #require(she.screen.twelve).words
     await session.go(place).value
     let question = try #require(session.shown.question)
-    #expect(question.yes == she.said(.saveWritten) && question.no == she.said(.doBack))
+    #expect(question.yes == she.said(.saveWritten) && question.no == she.said(.twelveStay))
+    #expect(question.text == she.said(.twelveOnce))
     await session.answerNo().value
     #expect(she.screen.twelve?.words == words)
     await session.back().value
@@ -63,8 +89,7 @@ import Testing
 
   @Test func whatSheChoseIsTakenInAndGoesWhenSheLeaves() async throws {
     try await she.firstRun(herPin)
-    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
-    _ = try await she.saveCopy(to: copy)
+    let (copy, _) = try await she.saveCopy()
     await session.written().value
     await session.go(.bring).value
     await session.chooseCopy().value
@@ -77,6 +102,24 @@ import Testing
     #expect(she.screen.isMore)
     #expect(try files(in: she.phone.path("scratch")).isEmpty)
     #expect(FileManager.default.fileExists(atPath: copy.path), "hers stays where it is")
+  }
+
+  @Test func peopleAndHerOwnWordsComeBackToo() async throws {
+    try await she.firstRun(herPin)
+    _ = try she.phone.notebooks.addPerson(text: PersonText(name: "Ines", number: "0117 496 0000", note: ""))
+    try she.phone.notebooks.setOwnTexts(texts: OwnTexts(words: "This will pass.", helps: ""))
+    let (copy, words) = try await she.saveCopy()
+    await session.written().value
+    await session.deleteAll().value
+    await session.answerYes().value
+    try await she.firstRun(otherPin)
+    let preview = try await she.lookInto(copy, words)
+    let texts = Texts(pack: .full, language: "en")
+    #expect(preview.said(in: texts) == [texts.count(.restoreOwnPeople, 1), texts[.restoreOwnWords]])
+    #expect(!preview.bringsNothing)
+    await session.bringBack().value
+    #expect(try she.phone.notebooks.ownTexts().words == "This will pass.")
+    #expect(try await she.lookInto(copy, words).bringsNothing)
   }
 
   @Test func whatACrashLeftOfACopyGoesAtTheNextStart() async throws {

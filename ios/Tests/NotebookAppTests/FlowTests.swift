@@ -13,12 +13,11 @@ import Testing
   init() throws { she = try Robot() }
 
   @Test func oneNotebookFromTheFirstRunToAnotherBeginning() async throws {
-    let copy = URL(fileURLWithPath: she.phone.path("copy.age"))
     try await she.firstRun(herPin)
     try await writeCloseUnlock()
     try await findIt()
     try await binAndBack()
-    let words = try await she.saveCopy(to: copy)
+    let (copy, words) = try await she.saveCopy()
     #expect(words.count == 12)
     await session.written().value
     try await deleteEverything()
@@ -132,6 +131,12 @@ import Testing
     await session.asItWas().value
     #expect(she.sees(.noteUndone) && she.screen.page?.text == herText)
     #expect(she.screen.page?.draft == nil)
+    #expect(she.notice?.offersUndo == true)
+    await session.undo().value
+    guard case .edit(_, let writing) = she.screen else { throw Robot.NotAsked() }
+    #expect(writing.text == "A third text.")
+    await session.editDone().value
+    #expect(she.screen.page?.text == "A third text.")
   }
 
   @Test func theTextOlderThanAChangeComesBackIfItIsKept() async throws {

@@ -40,34 +40,15 @@ import Testing
     }
   }
 
-  @Test func goingAwayKeepsADraftAndLetsGoOfTheFiles() async throws {
-    let she = try Robot()
-    try await she.firstRun(herPin)
-    she.type(text: herText)
-    await she.session.left().value
-    #expect(try she.phone.notebooks.standing() == .resting)
-    she.time.pass(.seconds(20))
-    await she.session.cameBack()?.value
-    #expect(try she.phone.notebooks.standing() == .open)
-    #expect(try she.phone.notebooks.newDraft()?.text == herText)
-    guard case .write(let writing) = she.screen else { throw Robot.NotAsked() }
-    #expect(writing.text == herText, "the page is as she left it")
-    await she.session.done().value
-    #expect(she.sees(.writeDone))
-  }
-
-  /// The notebook can't be taken again, as another window has it: what was typed must not end in the other notebook.
+  /// It is locked under her hands: what was typed must not end in the other notebook.
   @Test func wordsOfOneNotebookNeverComeIntoTheOther() async throws {
-    let she = try Robot()
+    let she = try Robot(typing: .zero)
     try await she.firstRun(herPin, second: otherPin)
     she.type(title: herTitle, text: herText)
-    await she.session.left().value
-    let window = she.phone.otherWindow()
-    try window.unlock(pin: secondPin)
-    await she.session.cameBack()?.value
-    #expect(she.notice?.trouble == true)
+    while try she.phone.notebooks.newDraft()?.title != herTitle { await Task.yield() }
+    try she.phone.notebooks.lock()
     await she.session.done().value
-    try window.lock()
+    #expect(she.screen.isUnlock && she.notice?.trouble == true)
     try await she.unlock(otherPin)
     await she.session.go(.notes).value
     #expect(!she.titles.isEmpty && !she.titles.contains(herTitle))
@@ -76,36 +57,6 @@ import Testing
     #expect(she.sees(.writeWaiting))
     try await she.openFromNotes(herTitle)
     #expect(she.screen.page?.text == herText)
-  }
-
-  @Test func beingAwayForLongCloses() async throws {
-    let she = try Robot()
-    try await she.firstRun(herPin)
-    she.type(title: herTitle, text: herText)
-    await she.session.left().value
-    she.time.pass(.seconds(31))
-    let closing = she.session.cameBack()
-    #expect(she.screen.isBlank)
-    await closing?.value
-    try await she.unlock(herPin)
-    #expect(she.notice == nil, "it was a note before it was locked")
-    try await she.openFromNotes(herTitle)
-    #expect(she.screen.page?.text == herText)
-  }
-
-  @Test func aPadThatSleepsHoldsNoDigitsAndNoFiles() async throws {
-    let she = try Robot()
-    try await she.firstRun(herPin)
-    await she.close()
-    await she.pin("000111")
-    she.session.pad.add(7)
-    await she.session.left().value
-    #expect(she.session.pad.isWiped)
-    let other = she.phone.otherWindow()
-    try other.unlock(pin: firstPin)
-    try other.lock()
-    await she.session.cameBack()?.value
-    try await she.unlock(herPin)
   }
 
   @Test func aFieldStartsOnceAndAQuestionDoesNotTouchIt() async throws {
@@ -176,21 +127,6 @@ import Testing
     try await she.open(herTitle)
     #expect(she.screen.page?.text == herText)
     #expect(typesOn == she.sees(.noteChanged), "only what came later is a change")
-  }
-
-  @Test func leavingStopsWhatWouldHoldTheFiles() async throws {
-    let she = try Robot()
-    try await she.firstRun(herPin)
-    await she.session.go(.save).value
-    let gate = Gate(at: .clocks, of: she.phone.device)
-    let saving = she.session.saveCopy()
-    await gate.reached()
-    let asleep = she.session.left()
-    gate.open()
-    await saving.value
-    await asleep.value
-    #expect(she.sees(.stopped))
-    #expect(try she.phone.notebooks.standing() == .resting)
   }
 
   @Test func theCoreIsNeverCalledOnTheMainQueue() async throws {

@@ -1,4 +1,6 @@
+import Foundation
 import Notebook
+import TestPhone
 import Testing
 
 @testable import NotebookApp
@@ -10,19 +12,6 @@ import Testing
   var session: Session { she.session }
 
   init() throws { she = try Robot() }
-
-  @Test func topicsAreAddedAndTakenOff() async throws {
-    try await she.firstRun(herPin)
-    await she.write(herTitle, herText)
-    try await she.openFromNotes(herTitle)
-    await session.topics().value
-    await session.topic(" Home ", on: true).value
-    await session.topic("Thursdays", on: true).value
-    await session.topic("Home", on: false).value
-    await session.back().value
-    #expect(she.screen.page?.topics == ["Thursdays"])
-    #expect(she.screen.page?.allTopics.contains("Home") == false || she.screen.page?.allTopics.count == 2)
-  }
 
   @Test func aNoteIsKeptAtTheTop() async throws {
     try await she.firstRun(herPin)
@@ -89,23 +78,26 @@ import Testing
     #expect(she.titles.isEmpty && she.notice == nil)
   }
 
-  @Test func everyPlaceOpensAndOneStepBackLeadsToMoreOrNotes() async throws {
+  @Test func everyPlaceOpensAndOneStepBackLeadsOn() async throws {
     try await she.firstRun(herPin)
     for place in Place.allCases {
       await session.go(place).value
       #expect(she.notice?.trouble != true)
       let home = she.screen.place
       await session.back().value
-      #expect(home == .more && she.screen.isMore || [Place.write, .notes].contains(she.screen.place))
+      #expect(home == .more && she.screen.isMore || [Place.write, .notes, .rightNow].contains(she.screen.place))
     }
   }
 
   @Test func howItLooksIsKeptOutsideOfTheNotebook() async throws {
     try await she.firstRun(herPin)
-    session.look(Look(size: .large, colours: .dark))
-    await she.close()
+    #expect(session.look == Look())
+    await session.choose(Look(size: .large, colours: .dark)).value
     try await she.crash()
-    #expect(session.outside.look == Look(size: .large, colours: .dark))
+    #expect(session.look == Look(size: .large, colours: .dark))
+    try Data("size=huge\ncolours".utf8).write(to: URL(fileURLWithPath: she.phone.path("look")))
+    try await she.crash()
+    #expect(session.look == Look(), "what is not understood is as on a new phone")
   }
 
   @Test func whatSheDoesIsDoneInOrderHoweverQuickSheIs() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import TestPhone
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 /// The ways in.
 @MainActor
-@Suite struct OpeningTests {
+@Suite(.timeLimit(.minutes(5))) struct OpeningTests {
   let she: Robot
   var session: Session { she.session }
 
@@ -25,6 +26,16 @@ import Testing
     try await she.unlock(herPin)
   }
 
+  @Test func theWaitIsCountedDownAndThenSheIsTold() async throws {
+    let she = try Robot(second: .zero)
+    try await she.firstRun(herPin)
+    await she.close()
+    for _ in 0..<6 { await she.pin("000111") }
+    #expect(she.notice?.trouble == true)
+    while !she.sees(.unlockNow) { await Task.yield() }
+    #expect(she.screen.isUnlock && she.notice?.trouble == false)
+  }
+
   /// Without the marks that keep text of another direction from turning it round.
   private var notice: String? {
     she.notice.map { String(String.UnicodeScalarView($0.text.unicodeScalars.filter { $0.value & ~1 != 0x2068 })) }
@@ -37,10 +48,58 @@ import Testing
     #expect(she.screen.isFirst(.again))
     await she.pin("271829")
     #expect(she.sees(.pinDifferAgain) && she.screen.isFirst(.choose))
-    await she.twice("111111")
+    await she.pin("111111")
     #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.choose))
     await she.twice(herPin)
     #expect(she.isHome())
+    await session.go(.pin).value
+    await she.pin("12345")
+    #expect(she.notice?.text.contains("Please choose another PIN.") == true, "told before it is asked for again")
+  }
+
+  @Test func oneNotebookCanBeAPlainOne() async throws {
+    await session.start().value
+    for _ in 0..<3 { await session.firstNext().value }
+    await session.firstNext(.onePlain).value
+    await she.twice(herPin)
+    #expect(she.isHome() && session.shown.texts?.pack == .plain)
+    await session.go(.notes).value
+    #expect(she.titles.contains("Basil"))
+  }
+
+  @Test func theSecondNotebookCanNotHaveTheFirstOnesPin() async throws {
+    await session.start().value
+    for _ in 0..<3 { await session.firstNext().value }
+    await session.firstNext(.two).value
+    await she.twice(herPin)
+    await she.pin(herPin)
+    #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.second))
+    await she.twice(otherPin)
+    #expect(she.isHome())
+  }
+
+  /// A draft that fills most of the file can't be read any more, which shows only once the notebook is open.
+  @Test func whatFailsOnTheWayInLeavesItLocked() async throws {
+    try await she.firstRun(herPin)
+    let long = String(repeating: "heron ", count: 1_000_000)
+    try she.phone.notebooks.saveDraft(id: nil, title: nil, text: long)
+    try she.phone.notebooks.lock()
+    try spoil(at: 4 << 20)
+    try await she.crash()
+    await she.pin(herPin)
+    #expect(she.screen.isUnlock && she.notice?.trouble == true)
+    #expect(try she.phone.notebooks.standing() == .locked)
+  }
+
+  private func spoil(at place: UInt64) throws {
+    let folder = URL(fileURLWithPath: she.phone.folder)
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    for url in files where try Data(contentsOf: url).count > place {
+      let file = try FileHandle(forUpdating: url)
+      try file.seek(toOffset: place)
+      try file.write(contentsOf: Data(repeating: 0, count: 4096))
+      try file.close()
+    }
   }
 
   @Test func aStepBackFromThePinsForgetsThem() async throws {
@@ -64,10 +123,17 @@ import Testing
     await she.close()
     await session.forgotPin().value
     try await putIn(words + " no")
-    #expect(she.sees(.errorWrongWords))
+    #expect(she.notice?.trouble == true)
     guard case .unlockWords(let mended) = she.screen else { throw Robot.NotAsked() }
-    #expect(mended.text == words + " no")
+    #expect(mended.text == words + " no", "a slip is told before a PIN is asked for")
+    let others = Array(repeating: "abandon", count: 11) + ["about"]
+    try await putIn(others.joined(separator: " "))
+    await she.twice("161803")
+    #expect(she.sees(.errorWrongWords))
+    guard case .unlockWords(let wrong) = she.screen else { throw Robot.NotAsked() }
+    #expect(wrong.text == others.joined(separator: " "))
     try await putIn(words.uppercased() + "\n")
+    await she.twice("161803")
     #expect(she.sees(.recovered) && she.isHome())
     await she.close()
     try await she.unlock("161803")
@@ -77,7 +143,6 @@ import Testing
     guard case .unlockWords(let entry) = she.screen else { throw Robot.NotAsked() }
     entry.text = words
     await session.recoverWithWords().value
-    await she.twice("161803")
   }
 
   @Test func recoveryWordsCanBeMadeToOpenNothing() async throws {
@@ -115,6 +180,79 @@ import Testing
     #expect(pad.isWiped)
     pin.wipe()
     #expect(pin.isWiped)
+  }
+
+  @Test func wrongPinsDeleteAllOnlyIfSheChoseIt() async throws {
+    try await she.firstRun(herPin)
+    await session.go(.wrongPins).value
+    guard case .wrongPins(after: nil) = she.screen else { throw Robot.NotAsked() }
+    await session.deleteAfter(10).value
+    #expect(session.shown.question?.text.contains("10") == true)
+    await session.answerNo().value
+    #expect(try she.phone.notebooks.wipeAfter() == nil)
+    await session.deleteAfter(3).value
+    await session.answerYes().value
+    #expect(she.sees(.settingSaved))
+    guard case .wrongPins(after: 3) = she.screen else { throw Robot.NotAsked() }
+    await she.close()
+    for _ in 0..<3 { await she.pin("000111") }
+    #expect(she.screen.isUnlock, "it says no more than at any other wrong PIN")
+    await she.pin(herPin)
+    #expect(she.screen.isFirst(.what) && she.notice?.trouble == true)
+    try await she.firstRun(otherPin)
+  }
+
+  @Test func theyNeverDeleteAgainOnceSheSaysSo() async throws {
+    try await she.firstRun(herPin)
+    try she.phone.notebooks.setWipeAfter(count: 3)
+    await session.go(.wrongPins).value
+    await session.deleteAfter(nil).value
+    #expect(she.sees(.settingSaved) && session.shown.question == nil)
+    await she.close()
+    for _ in 0..<4 { await she.pin("000111") }
+    try await she.unlock(herPin)
+  }
+
+  @Test func whatWasMendedAtTheOpeningIsTold() async throws {
+    try await she.firstRun(herPin)
+    try she.phone.notebooks.write(herText, title: herTitle)
+    try she.phone.notebooks.write("torn")
+    let killed = she.phone.path("killed")
+    try FileManager.default.copyItem(atPath: she.phone.folder, toPath: killed)
+    try tear(killed)
+    try she.phone.notebooks.lock()
+    try FileManager.default.removeItem(atPath: she.phone.folder)
+    try FileManager.default.moveItem(atPath: killed, toPath: she.phone.folder)
+    try await she.crash()
+    await she.pin(herPin)
+    #expect(she.isHome() && she.sees(.noticeWalTorn))
+    await session.go(.notes).value
+    #expect(she.titles == [herTitle])
+  }
+
+  /// As a phone leaves a log whose last save it did not end.
+  private func tear(_ folder: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("-wal") }
+    for url in names.map({ URL(fileURLWithPath: folder).appendingPathComponent($0) }) {
+      var bytes = try Data(contentsOf: url)
+      guard bytes.count > 100 else { continue }
+      bytes[bytes.count - 100] ^= 1
+      try bytes.write(to: url)
+    }
+  }
+
+  @Test func noDigitIsSaidIntoTheRoom() async throws {
+    await session.start().value
+    #expect(Set((0...9).map { session.spoken(digit: $0) }).count == 10)
+    #expect((0...9).allSatisfy { digit in !session.spoken(digit: digit).contains { $0.isNumber } })
+    #expect(session.spoken(digit: 6) == "Second row, third key")
+    #expect(session.spoken(digit: 0) == "Last row, first key")
+    she.handset.hasEarphones = true
+    session.soundGoesElsewhere()
+    #expect(session.spoken(digit: 7) == "7")
+    she.handset.hasEarphones = false
+    session.soundGoesElsewhere()
+    #expect(session.spoken(digit: 7) == "Third row, first key")
   }
 
   @Test func digitsThatWereNotSentGoWithTheirPage() async throws {

@@ -10,29 +10,36 @@ import Testing
 @MainActor
 final class Robot {
   let phone: Phone
-  let keeper: TestKeeper
   let time = TestTime()
+  let handset = TestHandset()
+  let senses = TestSenses()
   private let pauses: Pauses
   private(set) var session: Session
 
   /// Unless a test is about them, nothing happens by itself after a pause.
-  init(typing: Duration = .seconds(3600), rest: Duration = .seconds(3600)) throws {
-    pauses = Pauses(typing: typing, rest: rest)
+  init(
+    typing: Duration = .seconds(3600), rest: Duration = .seconds(3600), look: Duration = .seconds(3600),
+    second: Duration = .seconds(3600), voice: Duration = .seconds(3600), away: Duration = .seconds(3600)
+  ) throws {
+    pauses = Pauses(typing: typing, rest: rest, look: look, second: second, voice: voice, away: away)
     phone = try Phone()
-    keeper = TestKeeper()
-    session = Self.session(on: phone, keeper, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, time, pauses)
   }
 
-  private static func session(on phone: Phone, _ keeper: TestKeeper, _ time: TestTime, _ pauses: Pauses) -> Session {
+  private static func anApp(
+    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ time: TestTime, _ pauses: Pauses
+  ) -> Session {
     Session(
-      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")), keeper: keeper, pauses: pauses,
+      notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")),
+      look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, senses: senses,
+      pauses: pauses,
       clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.session(on: phone, keeper, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, time, pauses)
     await session.start().value
   }
 
@@ -68,7 +75,7 @@ extension Robot {
       #expect(screen.isFirst(step))
       await session.firstNext().value
     }
-    await session.firstNext(two: second != nil).value
+    await session.firstNext(second == nil ? .one : .two).value
     await twice(digits)
     if let second {
       #expect(screen.isFirst(.second))
@@ -114,14 +121,39 @@ extension Robot {
     try await open(title)
   }
 
-  /// Makes a copy and has it moved to a place of hers; its words.
-  func saveCopy(to place: URL) async throws -> [String] {
+  /// A folder of hers among the phone's files.
+  func folder(_ name: String = "hers") throws -> URL {
+    let folder = URL(fileURLWithPath: phone.path(name))
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// Makes a copy and chooses a folder of hers for it: where it is, and its words.
+  func saveCopy() async throws -> (place: URL, words: [String]) {
     await session.go(.save).value
     await session.saveCopy().value
     guard case .place(let file)? = session.shown.asks else { throw NotAsked() }
-    try FileManager.default.moveItem(at: file, to: place)
-    await session.placed(true).value
-    return try #require(screen.twelve).words
+    await session.chose(try folder()).value
+    return (try folder().appendingPathComponent(file.lastPathComponent), try #require(screen.twelve).words)
+  }
+
+  /// Makes recovery words, which are then shown.
+  func recoveryWords() async {
+    await session.go(.recovery).value
+    await session.makeRecovery().value
+    #expect(screen.twelve?.words.count == 12)
+  }
+
+  /// Looks into a copy of hers.
+  func lookInto(_ copy: URL, _ words: [String]) async throws -> Restored {
+    await session.go(.bring).value
+    await session.chooseCopy().value
+    await session.chose(copy).value
+    guard case .words(let entry)? = screen.bringing else { throw NotAsked() }
+    entry.text = words.joined(separator: " ")
+    await session.previewCopy().value
+    guard case .preview(let preview)? = screen.bringing else { throw NotAsked() }
+    return preview
   }
 
   struct NotAsked: Error {}
@@ -148,6 +180,18 @@ extension Screen {
 
   var page: NotePage? {
     if case .read(let read) = self { read.page } else { nil }
+  }
+
+  var rightNow: RightNow? {
+    if case .rightNow(let page) = self { page } else { nil }
+  }
+
+  var numbers: NumbersPage? {
+    if case .numbers(let page) = self { page } else { nil }
+  }
+
+  var attached: Attached? {
+    if case .attached(let attached) = self { attached } else { nil }
   }
 
   var twelve: Twelve? {
@@ -179,15 +223,6 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
     defer { lock.unlock() }
     return use(&value)
   }
-}
-
-/// Keeps in memory what a phone keeps outside of the notebooks.
-final class TestKeeper: OutsideKeeper {
-  private let kept = Shared(Outside())
-
-  func load() -> Outside { kept.with { $0 } }
-
-  func save(_ outside: Outside) { kept.with { $0 = outside } }
 }
 
 /// A clock that goes on when a test says so.

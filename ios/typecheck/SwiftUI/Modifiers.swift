@@ -7,6 +7,7 @@ extension View {
   nonisolated public func padding(_ length: CGFloat) -> some View { self }
   nonisolated public func frame(width: CGFloat? = nil, height: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
   nonisolated public func frame(minWidth: CGFloat? = nil, idealWidth: CGFloat? = nil, maxWidth: CGFloat? = nil, minHeight: CGFloat? = nil, idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil, alignment: Alignment = .center) -> some View { self }
+  nonisolated public func scaledToFit() -> some View { self }
   nonisolated public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
   nonisolated public func font(_ font: Font?) -> some View { self }
   nonisolated public func lineSpacing(_ lineSpacing: CGFloat) -> some View { self }
@@ -50,11 +51,11 @@ extension View {
   nonisolated public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping () -> Void) -> some View { self }
 
   // The phone's pages for files
-  nonisolated public func fileMover(isPresented: Binding<Bool>, file: URL?, onCompletion: @escaping (_ result: Result<URL, any Error>) -> Void, onCancellation: @escaping () -> Void) -> some View { self }
   nonisolated public func fileImporter(isPresented: Binding<Bool>, allowedContentTypes: [UTType], allowsMultipleSelection: Bool, onCompletion: @escaping (_ result: Result<[URL], any Error>) -> Void, onCancellation: @escaping () -> Void) -> some View { self }
 
   // Accessibility
   nonisolated public func accessibilityLabel(_ label: Text) -> some View { self }
+  nonisolated public func accessibilityHint(_ hint: Text) -> some View { self }
   nonisolated public func accessibilityAddTraits(_ traits: AccessibilityTraits) -> some View { self }
   nonisolated public func accessibilityHidden(_ hidden: Bool) -> some View { self }
   nonisolated public func accessibilityFocused(_ condition: AccessibilityFocusState<Bool>.Binding) -> some View { self }

@@ -109,12 +109,17 @@ public struct EnvironmentValues {
     get { stub() }
     set {}
   }
+  public var layoutDirection: LayoutDirection {
+    get { stub() }
+    set {}
+  }
   public var isEnabled: Bool {
     get { stub() }
     set {}
   }
 }
 public enum ScenePhase: Comparable, Sendable { case background, inactive, active }
+public enum LayoutDirection: CaseIterable, Hashable, Sendable { case leftToRight, rightToLeft }
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 
 public struct Animation: Equatable, Sendable {}

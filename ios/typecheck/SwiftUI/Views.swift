@@ -1,4 +1,5 @@
 // The views. `nonisolated` initialisers and `@MainActor` actions as in the SDK.
+import UIKit
 
 // MARK: Text
 
@@ -11,6 +12,8 @@ public struct Text: PrimitiveView, Equatable, Sendable {
   nonisolated public init(_ key: LocalizedStringKey, tableName: String? = nil, bundle: Bundle? = nil, comment: StaticString? = nil) {}
   @_disfavoredOverload nonisolated public init<S: StringProtocol>(_ content: S) {}
   nonisolated public init(verbatim content: String) {}
+  nonisolated public init(_ date: Date, style: DateStyle) {}
+  public struct DateStyle: Sendable { public static let time = Self(), date = Self(), relative = Self(), offset = Self(), timer = Self() }
   nonisolated public func bold() -> Text { self }
   nonisolated public func underline(_ isActive: Bool = true, pattern: LineStyle.Pattern = .solid, color: Color? = nil) -> Text { self }
   nonisolated public static func + (lhs: Text, rhs: Text) -> Text { lhs }
@@ -36,6 +39,7 @@ public enum Axis: Sendable {
     public static let horizontal = Set(rawValue: 1), vertical = Set(rawValue: 2)
   }
 }
+public struct EdgeInsets: Equatable, Sendable { public init() {} }
 public enum Edge: Sendable {
   case top, leading, bottom, trailing
   public struct Set: OptionSet, Sendable {
@@ -84,6 +88,9 @@ public struct Button<Label: View>: PrimitiveView {
 }
 public struct Image: PrimitiveView, Equatable, Sendable {
   nonisolated public init(systemName: String) {}
+  nonisolated public init(uiImage: UIImage) {}
+  nonisolated public func resizable(capInsets: EdgeInsets = EdgeInsets(), resizingMode: ResizingMode = .stretch) -> Image { self }
+  public enum ResizingMode: Sendable { case tile, stretch }
 }
 public struct Toggle<Label: View>: PrimitiveView {
   nonisolated public init(isOn: Binding<Bool>, @ViewBuilder label: () -> Label) { stub() }

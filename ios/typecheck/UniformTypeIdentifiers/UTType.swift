@@ -1,5 +1,7 @@
-// A stand-in for Apple's UniformTypeIdentifiers: the one name that the screens use.
+// A stand-in for Apple's UniformTypeIdentifiers: the names that the app uses.
 
 public struct UTType: Hashable, Sendable {
   public static let data = UTType()
+  public static let folder = UTType()
+  public static let image = UTType()
 }

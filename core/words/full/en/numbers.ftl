@@ -8,6 +8,7 @@ numbers-list = A call stays in this phone's list of calls. You can delete it the
 numbers-checked = Put together on { $date } from saved pages. Some of them are old, and no one has rung to check. A number may be wrong.
 numbers-ring = Ring { $name }
 numbers-ring-what = This opens the phone's own keypad with the number in it. The call starts only when you start it there.
+numbers-ring-asks = The phone asks first. The call starts only when you say yes there.
 numbers-free = It is free.
 numbers-costs = It may cost money.
 numbers-off-bill = They say that it is not on the phone bill.

@@ -2,7 +2,7 @@
 save-what = This puts all your notes in one sealed file. To open it you need 12 words, which you see next.
 save-where = A copy on this phone is lost if the phone is lost. Some other place is better.
 save-choose = Choose a place
-save-taken = There is something of that name there already. It was left as it was. Please give the copy another name.
+save-taken = Something of that name is there. It stays as it is. Please choose another name, or another place.
 save-title = Your copy
 save-written = I wrote them down
 twelve-leave = Leave these words?

@@ -1,0 +1,43 @@
+import Notebook
+
+/// Closing when she has not touched the screen for as long as she chose.
+extension Session {
+  /// So many minutes at least for twelve words, which are shown this once.
+  private static let toWriteDown = 15
+
+  /// She is there: it closes by itself only later.
+  public func touched() { touchedAt = clock() }
+
+  /// Looks now and then whether she is there, as long as the session is.
+  func watch() {
+    watching?.cancel()
+    watching = Task { [weak self, pauses] in
+      while !Task.isCancelled {
+        try? await Task.sleep(for: pauses.look)
+        guard let self, !Task.isCancelled else { return }
+        self.closeIfLeftAlone()
+      }
+    }
+  }
+
+  /// What is under way is waited for, and so is a page of the phone's own, which touches do not come from.
+  func closeIfLeftAlone() {
+    let isUnderWay = shown.busy != nil || shown.asks != nil || shown.sounds || recording?.isOn == true || isElsewhere
+    guard shown.screen.holdsSomething, !isUnderWay, clock() - touchedAt >= longestAlone else { return }
+    close()
+  }
+
+  private var longestAlone: Duration {
+    .seconds(60) * (shown.screen.isShownOnce ? Self.toWriteDown : look.closes.minutes)
+  }
+}
+
+extension Screen {
+  /// Not the bare pad and not the first run: nothing of hers is there yet.
+  fileprivate var holdsSomething: Bool {
+    switch self {
+    case .unlockWords, .newPin: true
+    default: place != nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+@testable import NotebookApp
+
+/// A phone that does what it is asked, and of which a test has the rest in its hands.
+@MainActor
+final class TestHandset: Handset {
+  private(set) var isLit = false
+  private(set) var rung: [String] = []
+  var hasEarphones = false
+  var canRing = true
+
+  func keepLit(_ lit: Bool) { isLit = lit }
+  func ring(_ number: String) { rung.append(number) }
+}
+
+/// What a phone sees, hears and says, as a test gives it: without it, a phone that has pictures alone.
+@MainActor
+final class TestSenses: Senses {
+  var picked: Chosen? = Chosen(name: "leaf.png", bytes: leaf)
+  var camera: (any Camera)?
+  var recorder: (any Recorder)?
+  var player: (any Player)?
+  var reader: (any Reader)?
+
+  func pick() async throws -> Chosen? { picked }
+
+  func picture(_ bytes: Data) async -> (any Drawn)? { bytes.starts(with: leaf.prefix(8)) ? Leaf() : nil }
+
+  /// Hears `voice`, and plays and reads until it is told to stop.
+  func giveEars() {
+    recorder = Microphone { stop in
+      await stop.asked()
+      return voice
+    }
+    (player, reader) = (ears, ears)
+  }
+
+  let ears = Ears()
+}
+
+/// A picture that was drawn.
+struct Leaf: Drawn {}
+
+/// Records as a test says.
+struct Microphone: Recorder {
+  let recording: @Sendable (Stop) async throws -> Data
+
+  func record(until stop: Stop) async throws -> Data { try await recording(stop) }
+}
+
+/// Takes a picture, or none.
+struct Lens: Camera {
+  let taken: Chosen?
+
+  func take() async throws -> Chosen? { taken }
+}
+
+/// Plays and reads until it is stopped, or as a loudspeaker that is broken, and tells what it was given.
+@MainActor
+final class Ears: Player, Reader {
+  private(set) var heard: [String] = []
+  var areBroken = false
+
+  func play(_ sound: Data, aloud: Bool) async throws { try await hear("\(sound.count) \(aloud)") }
+
+  func read(_ text: String, language: String, aloud: Bool) async throws {
+    try await hear("\(text) \(language) \(aloud)")
+  }
+
+  private func hear(_ what: String) async throws {
+    heard.append(what)
+    if areBroken { throw Broken() }
+    await Stop().asked()
+  }
+}
+
+/// What a sense throws that can't.
+struct Broken: Error {}
+
+/// A quarter of a second of a voice.
+let voice = Wav.file(of: Data((0..<8_000).map { UInt8($0 % 7) }), perSecond: 16_000)
+
+/// A picture of one point, as the bytes of a PNG.
+let leaf = Data(
+  base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")!
