@@ -8,30 +8,36 @@ sealed interface Checked {
     /** It was she. The caller zeroes the [secret]. */
     class Passed(val secret: ByteArray) : Checked
 
-    /** She turned away from it, or the phone did not know her: [told] if that is worth a word. */
-    class NotPassed(val told: Boolean) : Checked
+    /** She turned away from it, or the phone ended it: nothing to say. */
+    data object Left : Checked
 
-    /** Another finger or face was added to the phone since: what was kept is lost, as it must be. */
+    /** The phone does not let it open now, after too many tries or for reasons of its own. */
+    data object Refused : Checked
+
+    /** What was kept is lost, as it must be once another finger or face was added to the phone. */
     data object Changed : Checked
 }
 
 /**
  * A check of a finger or a face, and the one secret that the phone keeps behind it: of whichever notebook turned it on
- * last. A shell without such a check gives none of this.
+ * last. It is a setting of the phone, the same in every notebook. A shell without such a check gives none of this.
  */
 interface Biometrics {
     /** Whether the phone knows a finger or a face by now. */
     val knowsSomeone: Boolean
 
-    /** The mark beside what is kept; none if nothing is. */
-    val mark: String?
+    /** Whether a secret is kept. */
+    val isOn: Boolean
 
-    /** Keeps [secret] behind a check that she passes now, in place of what was kept; answers whether she did. */
-    suspend fun keep(secret: ByteArray, mark: String, asking: Asking): Boolean
+    /**
+     * Lets her pass the check, and then keeps what [make] gives, in place of what was kept; [make]'s bytes are zeroed.
+     * Answers whether it is kept; if she did not pass, nothing has changed.
+     */
+    suspend fun keep(asking: Asking, make: suspend () -> ByteArray): Boolean
 
     /** What is kept, once she has passed the check. */
     suspend fun check(asking: Asking): Checked
 
-    /** Destroys what is kept. */
+    /** Destroys what is kept. It never fails. */
     fun forget()
 }

@@ -44,6 +44,7 @@ private fun Open(holds: OpenCopy, allFiles: Boolean, onAllFiles: (Boolean) -> Un
     Say(texts[Names.LEAVING_OPEN])
     Say(texts.count(Names.LEAVING_NOTES, holds.notes))
     if (holds.notes > 0uL) Say(texts[Names.LEAVING_NOTES_BIN], quiet = true)
+    if (holds.earlier > 0uL) Say(texts.count(Names.LEAVING_EARLIER, holds.earlier))
     if (holds.attachments > 0uL) Say(texts.count(Names.LEAVING_FILES, holds.attachments))
     if (holds.people > 0uL) Say(texts.count(Names.LEAVING_PEOPLE, holds.people))
     if (holds.ownWords > 0uL) Say(texts[Names.LEAVING_OWN_WORDS])

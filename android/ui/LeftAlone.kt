@@ -21,8 +21,12 @@ internal class LeftAlone {
         if (elsewhere > 0) Duration.ZERO
         else maxOf(at.elapsedNow(), (System.currentTimeMillis() - atOnTheWall).milliseconds)
 
-    /** While she is at a page of the phone's own. */
-    suspend fun <T> elsewhere(page: suspend () -> T): T {
+    /**
+     * While she is at a page of the phone's own. None if she is at one already: a second tap of a hand that shakes leads
+     * to no second page, which would end the first and never answer for it.
+     */
+    suspend fun <T> elsewhere(page: suspend () -> T): T? {
+        if (elsewhere > 0) return null
         elsewhere++
         try {
             return page()

@@ -14,7 +14,7 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
         More -> MoreScreen(session.there, session.biometrics != null, session::go, session::check, session::deleteAll)
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
-        is BiometricPage -> BiometricScreen(screen, session::openByBiometric, back)
+        is BiometricPage -> BiometricScreen(screen, session::openByBiometric, { session.go(Place.RECOVERY) }, back)
         is KeepTexts -> KeepScreen(screen.on, session::keepTexts, session::clearAllEarlier, back)
         ClosesPage -> ClosesScreen(look.closes, { session.look(look.copy(closes = it)) }, back)
         is WrongPins -> WrongPinsScreen(screen.after, session::deleteAfter, back)
@@ -74,17 +74,19 @@ fun RecoveryScreen(made: Boolean, onMake: () -> Unit, onForget: () -> Unit, onBa
 
 /** A finger or a face instead of the PIN: off until she turns it on, and what that means. */
 @Composable
-fun BiometricScreen(state: BiometricPage, onOpen: (Boolean) -> Unit, onBack: () -> Unit) {
+fun BiometricScreen(state: BiometricPage, onOpen: (Boolean) -> Unit, onRecovery: () -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[Names.MORE_BIOMETRIC], onBack) {
         Say(texts[Names.BIOMETRIC_WHAT])
         Say(texts[Names.BIOMETRIC_ALL])
         Say(texts[Names.BIOMETRIC_FORCE])
+        Say(texts[Names.BIOMETRIC_LOST])
         if (state.on || state.knowsSomeone) {
             Switched(texts[Names.BIOMETRIC_ON], state.on, onOpen)
         } else {
             Say(texts[Names.BIOMETRIC_NOBODY], quiet = true)
         }
+        if (!state.recovery) WideButton(texts[Names.MORE_RECOVERY], onClick = onRecovery)
     }
 }
 

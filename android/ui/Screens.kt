@@ -254,8 +254,8 @@ data class ChangePin(val again: Boolean = false) : MorePage
 /** Whether there are recovery words. */
 data class Recovery(val made: Boolean) : MorePage
 
-/** Whether a finger or a face opens this notebook, and whether the phone knows one at all. */
-data class BiometricPage(val on: Boolean, val knowsSomeone: Boolean) : MorePage
+/** Whether the phone opens by a finger or a face, whether it knows one at all, and whether there are recovery words. */
+data class BiometricPage(val on: Boolean, val knowsSomeone: Boolean, val recovery: Boolean) : MorePage
 
 /** Whether earlier texts are kept. */
 data class KeepTexts(val on: Boolean) : MorePage

@@ -102,7 +102,7 @@ class Session(
     fun start() {
         act {
             val screen = if (notebooks.standing() == Standing.UNMADE) First(FirstStep.WHAT) else locked()
-            if (screen is Unlock) notebooks.lock()
+            if (screen is Unlock) notebooks.lock() else biometrics?.forget()
             speak(Pack.PLAIN)
             show(screen)
         }
@@ -289,7 +289,7 @@ class Session(
 
     /** The first run, also where the notebooks went because of wrong PINs. */
     internal suspend fun beginAnew(notice: Notice) {
-        quietly { biometrics?.forget() }
+        biometrics?.forget()
         speak(Pack.PLAIN)
         show(First(FirstStep.WHAT), notice)
     }

@@ -7,6 +7,10 @@ package app.notebook.ui
 internal suspend fun Session.whenLent(thing: Lent, use: suspend () -> Unit) {
     if (senses.lends(thing)) return use()
     ask(thing.title, text(thing.what), Names.DO_NEXT, Names.DO_NOT_NOW, final = false) {
-        if (left.elsewhere { senses.askFor(thing) }) use() else update { it.copy(notice = Notice(text(thing.refused))) }
+        when (left.elsewhere { senses.askFor(thing) }) {
+            true -> use()
+            false -> update { it.copy(notice = Notice(text(thing.refused))) }
+            null -> Unit
+        }
     }
 }

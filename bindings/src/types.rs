@@ -284,6 +284,8 @@ pub struct Contents {
 pub struct OpenCopy {
     /// Notes, those in the bin too.
     pub notes: u64,
+    /// Their earlier texts, as far as they were kept.
+    pub earlier: u64,
     /// Pictures, sounds and other files that go along.
     pub attachments: u64,
     /// Files that stay out, because they may say where she was and can't be cleaned.

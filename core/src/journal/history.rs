@@ -66,6 +66,15 @@ pub fn list(conn: &Connection, id: NoteId) -> Result<Vec<VersionLine>> {
     Ok((1..).zip(written).map(|(number, written)| VersionLine { number, written }).collect())
 }
 
+/// How many earlier texts there are of all notes together.
+///
+/// # Errors
+/// Those of the engine.
+pub fn count(conn: &Connection) -> Result<u64> {
+    let mut select = conn.prepare_cached("SELECT count(*) FROM note_history")?;
+    Ok(select.query_row([], |row| row.get(0))?)
+}
+
 /// One earlier text.
 ///
 /// # Errors

@@ -2,8 +2,7 @@
 //! it over. Like the recovery words it opens nothing without the device's key.
 //!
 //! A phone keeps one such secret, of whichever notebook turned it on last (`decisions.md`, Recovery and
-//! copies). The mark beside it tells a notebook whether that secret is its own, and tells anyone else
-//! nothing.
+//! copies). No notebook remembers whether it is its own: that would tell of another.
 
 use super::device::Tick;
 use super::keyring::SlotKind;
@@ -14,34 +13,9 @@ use crate::crypto::random;
 use crate::crypto::secret::Secret;
 use crate::error::Result;
 use crate::id::to_hex;
-use crate::storage::meta;
 use zeroize::Zeroizing;
 
-const MARK: &str = "biometric";
 const SECRET_BYTES: usize = 32;
-const MARK_BYTES: usize = 16;
-
-/// What a phone keeps to open a notebook by a finger or a face. Shows nothing in `Debug`.
-pub struct BiometricKey {
-    /// 64 hex digits, to be kept where only the owner's finger or face gets at them; zeroed on drop.
-    pub secret: Zeroizing<String>,
-    /// 32 hex digits, to be kept beside it in clear.
-    pub mark: String,
-}
-
-impl BiometricKey {
-    fn make() -> Result<Self> {
-        let bytes = Zeroizing::new(random::make_bytes::<SECRET_BYTES>()?);
-        let secret = Zeroizing::new(to_hex(&*bytes));
-        Ok(Self { secret, mark: to_hex(&random::make_bytes::<MARK_BYTES>()?) })
-    }
-}
-
-impl std::fmt::Debug for BiometricKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BiometricKey(…)")
-    }
-}
 
 impl Notebooks {
     /// Unlocks the notebook of a secret that [`Notebooks::make_biometric`] made.
@@ -55,45 +29,29 @@ impl Notebooks {
         opened
     }
 
-    /// Makes a secret for a finger or a face, in place of any there was, and gives it out this once.
+    /// Makes a secret for a finger or a face, in place of any there was, and gives it out this once: 64 hex
+    /// digits, zeroed on drop.
     ///
     /// # Errors
     /// [`crate::Error::Locked`] while suspended; [`crate::Error::NoSpace`] and the like; the old secret then
     /// still opens it.
-    pub fn make_biometric(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<BiometricKey> {
+    pub fn make_biometric(&mut self, notebook: &Notebook, tick: &Tick) -> Result<Zeroizing<String>> {
         self.check_open(notebook)?;
-        let made = BiometricKey::make()?;
-        let key = self.derive_slot_key(&Secret::new(&made.secret))?;
-        let had = notebook.read(|conn| meta::get::<String>(conn, MARK))?.unwrap_or_default();
-        notebook.write(tick.now, |tx| meta::set(tx, MARK, &made.mark))?;
-        // The last thing that can fail: after it the old secret opens nothing, so the new must be given out.
-        let filled = self.fill(notebook, notebook.identity().biometric_slot(), &key, SlotKind::Biometric);
-        if filled.is_err() {
-            let _ = notebook.write(tick.now, |tx| meta::set(tx, MARK, &had));
-        }
+        let bytes = Zeroizing::new(random::make_bytes::<SECRET_BYTES>()?);
+        let made = Zeroizing::new(to_hex(&*bytes));
+        let key = self.derive_slot_key(&Secret::new(&made))?;
+        self.fill(notebook, notebook.identity().biometric_slot(), &key, SlotKind::Biometric)?;
         self.level_times(tick);
-        filled.map(|()| made)
+        Ok(made)
     }
 
-    /// Makes the secret open nothing any more.
+    /// Makes the open notebook's secret, if there is one, open nothing any more.
     ///
     /// # Errors
     /// [`crate::Error::Locked`] while suspended; [`crate::Error::NoSpace`] and the like.
-    pub fn forget_biometric(&mut self, notebook: &mut Notebook, tick: &Tick) -> Result<()> {
-        let slot = notebook.identity().biometric_slot();
-        self.clear(notebook, slot)?;
-        notebook.write(tick.now, |tx| meta::set(tx, MARK, &""))?;
+    pub fn forget_biometric(&mut self, notebook: &Notebook, tick: &Tick) -> Result<()> {
+        self.clear(notebook, notebook.identity().biometric_slot())?;
         self.level_times(tick);
         Ok(())
-    }
-
-    /// Whether the secret that the phone keeps beside `mark` is this notebook's. Once another notebook took
-    /// the phone's one place, it is not.
-    ///
-    /// # Errors
-    /// [`crate::Error::Damaged`], [`crate::Error::Locked`].
-    pub fn has_biometric(notebook: &Notebook, mark: &str) -> Result<bool> {
-        let own = notebook.read(|conn| meta::get::<String>(conn, MARK))?;
-        Ok(own.is_some_and(|own| !own.is_empty() && own == mark))
     }
 }

@@ -9,7 +9,7 @@ import Testing
     _ = try book.attach(id: note, name: "photo.jpg", bytes: cameraPicture)
     _ = try book.attach(id: note, name: "voice.ogg", bytes: Data("OggS 51.4545N-Bristol".utf8))
     let told = try book.previewOpenCopy(allFiles: false, work: Work())
-    #expect(told == OpenCopy(notes: 1, attachments: 1, leftOut: 1, people: 0, ownWords: 0))
+    #expect(told == OpenCopy(notes: 1, earlier: 0, attachments: 1, leftOut: 1, people: 0, ownWords: 0))
     #expect(try makeOpenCopy("open.zip", allFiles: false) == told)
     let all = try files(in: unpacked("open.zip")).map { try contents(of: $0) }
     #expect(all.contains { $0.range(of: Data("pomegranate".utf8)) != nil })

@@ -16,6 +16,7 @@ use super::own;
 use super::sealed::{Counted, FileSink};
 use super::source::{Files, Notebook, Uncleaned};
 use crate::error::{Error, Part, Result};
+use crate::journal::history;
 use crate::progress::Watch;
 use crate::storage::one_state::one_state;
 
@@ -28,6 +29,8 @@ const FAILED: Error = Error::Internal { code: -43 };
 pub struct OpenCopy {
     /// Notes, those in the bin too.
     pub notes: u64,
+    /// Their earlier texts, as far as they were kept.
+    pub earlier: u64,
     /// Pictures, sounds and other files that go along.
     pub attachments: u64,
     /// Files that stay out, because they may say where she was and can't be cleaned.
@@ -52,6 +55,7 @@ fn holds(conn: &Connection, notebook: &Notebook<'_>) -> Result<OpenCopy> {
     let texts = [&right_now.words, &right_now.helps];
     Ok(OpenCopy {
         notes: notebook.holds().notes,
+        earlier: history::count(conn)?,
         attachments: notebook.holds().attachments,
         left_out: notebook.left_out.len() as u64,
         people: people.len() as u64,

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 17] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 19] = [
+    "key",
+    "row",
     "RIFF",
     "WAVEfmt ",
     "audio/",
@@ -25,7 +27,9 @@ const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 17] = [
 ];
 
 /// Texts in `android/ui` that are for the program and never for her.
-const FOR_THE_PROGRAM: [&str; 17] = [
+const FOR_THE_PROGRAM: [&str; 19] = [
+    "notebook.age",
+    "notebook.zip",
     "bar",
     "core",
     "count",

@@ -9,6 +9,10 @@ leaving-notes = { $count ->
        *[other] { $count } notes
     }
 leaving-notes-bin = Those in the bin go too.
+leaving-earlier = { $count ->
+        [one] One older text of a note
+       *[other] { $count } older texts of notes
+    }
 leaving-files = { $count ->
         [one] One picture, sound or file
        *[other] { $count } pictures, sounds and files

@@ -22,8 +22,11 @@ internal sealed interface Answer {
     /** It was she: the cipher works now. */
     class Yes(val cipher: Cipher) : Answer
 
-    /** It was not, or she turned away: [byHerself] if so. */
-    class No(val byHerself: Boolean) : Answer
+    /** She turned away, or the system ended it. */
+    data object Left : Answer
+
+    /** Too many tries, or a part that does not work. */
+    data object Refused : Answer
 }
 
 /** The system's page that checks a finger or a face. */
@@ -53,7 +56,7 @@ internal class SystemCheck(context: Context, private val window: () -> Activity?
 
     override suspend fun pass(cipher: Cipher, asking: Asking): Answer =
         withContext(Dispatchers.Main) {
-            val window = window() ?: return@withContext Answer.No(byHerself = true)
+            val window = window() ?: return@withContext Answer.Left
             suspendCancellableCoroutine<Answer> { waiting ->
                 val stop = CancellationSignal()
                 waiting.invokeOnCancellation { stop.cancel() }
@@ -61,7 +64,7 @@ internal class SystemCheck(context: Context, private val window: () -> Activity?
                     BiometricPrompt.Builder(window)
                         .setTitle(asking.title)
                         .setAllowedAuthenticators(BIOMETRIC_STRONG)
-                        .setNegativeButton(asking.no, window.mainExecutor) { _, _ -> waiting.answer(Answer.No(true)) }
+                        .setNegativeButton(asking.no, window.mainExecutor) { _, _ -> waiting.answer(Answer.Left) }
                         .build()
                 page.authenticate(BiometricPrompt.CryptoObject(cipher), stop, window.mainExecutor, Told(waiting))
             }
@@ -70,17 +73,25 @@ internal class SystemCheck(context: Context, private val window: () -> Activity?
     private companion object {
         /** Not one that may be there later: there is none, or none that is strong. */
         val NO_PART = setOf(BiometricManager.BIOMETRIC_ERROR_NO_HARDWARE, BIOMETRIC_ERROR_SECURITY_UPDATE_REQUIRED)
+
+        /** Ended by her, by the system, or by time. */
+        val LEFT =
+            setOf(
+                BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED,
+                BiometricPrompt.BIOMETRIC_ERROR_CANCELED,
+                BiometricPrompt.BIOMETRIC_ERROR_TIMEOUT,
+            )
     }
 
     /** A finger that was not known is no answer yet: the page itself says so, and asks again. */
     private class Told(private val waiting: CancellableContinuation<Answer>) : BiometricPrompt.AuthenticationCallback() {
         override fun onAuthenticationSucceeded(result: BiometricPrompt.AuthenticationResult) {
             val cipher = result.cryptoObject?.cipher
-            waiting.answer(if (cipher == null) Answer.No(false) else Answer.Yes(cipher))
+            waiting.answer(if (cipher == null) Answer.Refused else Answer.Yes(cipher))
         }
 
         override fun onAuthenticationError(code: Int, said: CharSequence?) =
-            waiting.answer(Answer.No(code == BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED))
+            waiting.answer(if (code in LEFT) Answer.Left else Answer.Refused)
     }
 }
 

@@ -44,18 +44,40 @@ class BiometricTest {
 
     private fun phone() = AndroidBiometrics(file, SecretCipher(hasStrongBox = false), finger)
 
+    private suspend fun keep(phone: AndroidBiometrics = phone()) = phone.keep(asking) { secret.copyOf() }
+
+    @Test
+    fun turnedAwayFromAnotherTimeWhatWasKeptStays() = runBlocking {
+        val phone = phone()
+        assertTrue(keep(phone))
+        finger.instead = Answer.Left
+        assertFalse(keep(phone))
+        finger.instead = null
+        assertContentEquals(secret, assertIs<Checked.Passed>(phone.check(asking)).secret)
+        assertEquals(setOf(SecretCipher.alias(0)), FakeAndroidKeyStore.keys.keys)
+    }
+
+    @Test
+    fun keptAnewTheOldKeyIsDestroyed() = runBlocking {
+        val phone = phone()
+        keep(phone)
+        assertTrue(phone.keep(asking) { "31".repeat(32).toByteArray() })
+        assertEquals(setOf(SecretCipher.alias(1)), FakeAndroidKeyStore.keys.keys)
+        assertContentEquals("31".repeat(32).toByteArray(), assertIs<Checked.Passed>(phone().check(asking)).secret)
+    }
+
     @Test
     fun whatIsKeptComesBackAfterAStartAndIsNotInTheFile() = runBlocking {
-        assertTrue(phone().keep(secret, "mark", asking))
+        assertTrue(keep())
         assertFalse(file.readText().contains(String(secret)))
-        assertEquals("mark", phone().mark)
+        assertTrue(phone().isOn)
         assertContentEquals(secret, assertIs<Checked.Passed>(phone().check(asking)).secret)
     }
 
     @Test
     fun theKeyWorksForAStrongCheckAloneAndNotForAFingerThatIsAddedLater() {
-        runBlocking { phone().keep(secret, "mark", asking) }
-        val spec = FakeAndroidKeyStore.specs.getValue(SecretCipher.ALIAS)
+        runBlocking { keep() }
+        val spec = FakeAndroidKeyStore.specs.getValue(SecretCipher.alias(0))
         assertTrue(spec.isUserAuthenticationRequired && spec.isInvalidatedByBiometricEnrollment)
         assertEquals(KeyProperties.AUTH_BIOMETRIC_STRONG, spec.userAuthenticationType)
         assertEquals(0, spec.userAuthenticationValidityDurationSeconds)
@@ -63,37 +85,39 @@ class BiometricTest {
 
     @Test
     fun turnedAwayNothingIsKept() = runBlocking {
-        finger.instead = Answer.No(byHerself = true)
-        assertFalse(phone().keep(secret, "mark", asking))
-        assertNull(phone().mark)
+        finger.instead = Answer.Left
+        assertFalse(keep())
+        assertFalse(phone().isOn)
         assertFalse(file.exists())
     }
 
     @Test
     fun aKeyThatThePhoneDestroyedIsToldAsAChange() = runBlocking {
-        phone().keep(secret, "mark", asking)
-        FakeAndroidKeyStore.keys.remove(SecretCipher.ALIAS)
+        keep()
+        FakeAndroidKeyStore.keys.remove(SecretCipher.alias(0))
         assertEquals(Checked.Changed, phone().check(asking))
     }
 
     @Test
     fun aFileOfAnotherTimeOrATornOneIsToldAsAChange() = runBlocking {
-        val phone = phone()
-        phone.keep(secret, "mark", asking)
-        file.writeText(file.readText().replace(Regex("sealed=...."), "sealed=AAAA"))
+        keep()
+        val whole = file.readBytes()
+        file.writeBytes(whole.copyOf().also { it[it.size - 1] = (it.last() + 1).toByte() })
         assertEquals(Checked.Changed, phone().check(asking))
-        file.writeText("mark=x")
-        assertNull(phone().mark)
+        for (length in listOf(0, 1, 3, 8)) {
+            file.writeBytes(whole.copyOf(length))
+            assertFalse(phone().isOn, "$length bytes")
+        }
     }
 
     @Test
     fun forgottenItIsGone() = runBlocking {
         val phone = phone()
-        phone.keep(secret, "mark", asking)
+        keep(phone)
         phone.forget()
-        assertNull(phone.mark)
+        assertFalse(phone.isOn)
         assertFalse(file.exists())
-        assertFalse(SecretCipher.ALIAS in FakeAndroidKeyStore.keys)
+        assertFalse(SecretCipher.alias(0) in FakeAndroidKeyStore.keys)
     }
 
     @Test

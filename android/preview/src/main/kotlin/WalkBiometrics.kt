@@ -6,22 +6,21 @@ import app.notebook.ui.Checked
 
 /** A phone that knows a finger, in memory, for the walk and the tests. */
 class WalkBiometrics : Biometrics {
-    private var kept: Pair<ByteArray, String>? = null
+    private var kept: ByteArray? = null
 
     /** What the phone says next, instead of that it is she. */
     var instead: Checked? = null
     override var knowsSomeone = true
-    override val mark
-        get() = kept?.second
+    override val isOn
+        get() = kept != null
 
-    override suspend fun keep(secret: ByteArray, mark: String, asking: Asking): Boolean {
-        if (instead != null) return false
-        kept = secret.copyOf() to mark
-        return true
+    override suspend fun keep(asking: Asking, make: suspend () -> ByteArray): Boolean {
+        if (instead == null) kept = make()
+        return instead == null
     }
 
     override suspend fun check(asking: Asking): Checked =
-        instead ?: kept?.let { Checked.Passed(it.first.copyOf()) } ?: Checked.Changed
+        instead ?: kept?.let { Checked.Passed(it.copyOf()) } ?: Checked.Changed
 
     override fun forget() {
         kept = null

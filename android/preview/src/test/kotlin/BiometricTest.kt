@@ -5,8 +5,8 @@ import app.notebook.ui.Checked
 import app.notebook.ui.Names
 import app.notebook.ui.Unlock
 import kotlin.test.assertEquals
-import kotlin.test.assertNotNull
-import kotlin.test.assertNull
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
 import org.junit.Test
 
 /** Opening with a finger or a face. */
@@ -44,7 +44,7 @@ class BiometricTest {
         tap(Names.MORE_BIOMETRIC)
         tap(Names.BIOMETRIC_ON)
         see(Names.BIOMETRIC_NOW_OFF)
-        assertNull(phone.mark)
+        assertFalse(phone.isOn)
         close()
         offersOnlyThePin()
         unlock(PIN)
@@ -54,11 +54,11 @@ class BiometricTest {
     fun notKnownByThePhoneSheStillHasHerPin() = page {
         turnOn()
         close()
-        phone.instead = Checked.NotPassed(told = true)
+        phone.instead = Checked.Refused
         openByIt()
         see(Names.BIOMETRIC_REFUSED)
         unlock(PIN)
-        assertNotNull(phone.mark)
+        assertTrue(phone.isOn)
     }
 
     @Test
@@ -69,13 +69,13 @@ class BiometricTest {
         openByIt()
         see(Names.BIOMETRIC_CHANGED)
         offersOnlyThePin()
-        assertNull(phone.mark)
+        assertFalse(phone.isOn)
         unlock(PIN)
     }
 
     @Test
     fun whatThePhoneDidNotKeepIsNoWayIn() = page {
-        phone.instead = Checked.NotPassed(told = false)
+        phone.instead = Checked.Left
         tap(Names.BIOMETRIC_ON)
         see(Names.BIOMETRIC_NOT_ON)
         close()
@@ -90,7 +90,7 @@ class BiometricTest {
         openByIt()
         see(Names.BIOMETRIC_CHANGED)
         offersOnlyThePin()
-        assertNull(phone.mark)
+        assertFalse(phone.isOn)
     }
 
     @Test
@@ -106,25 +106,35 @@ class BiometricTest {
         tap(Names.MORE_DELETE_ALL)
         tap(Names.MORE_DELETE_ALL)
         see(Names.WIPE_DONE)
-        assertNull(phone.mark)
+        assertFalse(phone.isOn)
     }
 
     @Test
-    fun theLastNotebookToTurnItOnHasIt() = onScreen(biometrics = phone) {
+    fun itIsOneForTheWholePhoneSoNoNotebookTellsOfAnother() = onScreen(biometrics = phone) {
         firstRun(PIN, OTHER)
-        for (pin in listOf(OTHER, PIN)) {
-            close()
-            unlock(pin)
-            bar(Names.BAR_MORE)
-            tap(Names.MORE_BIOMETRIC)
-            turnOn()
-        }
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_BIOMETRIC)
+        turnOn()
         close()
         unlock(OTHER)
         bar(Names.BAR_MORE)
         tap(Names.MORE_BIOMETRIC)
-        until { session.now.value.screen is BiometricPage }
-        assertEquals(BiometricPage(on = false, knowsSomeone = true), session.now.value.screen)
+        until { (session.now.value.screen as? BiometricPage)?.on == true }
+        tap(Names.BIOMETRIC_ON)
+        see(Names.BIOMETRIC_NOW_OFF)
+        assertFalse(phone.isOn)
+    }
+
+    @Test
+    fun wrongPinsThatDeleteItAllTakeWhatThePhoneKept() = page {
+        turnOn()
+        session.notebooks.setWipeAfter(1u)
+        close()
+        pin(OTHER)
+        seeText("That PIN is not right.")
+        session.close()
+        see(Names.FIRST_WHAT_TITLE)
+        assertFalse(phone.isOn)
     }
 
     private companion object {
