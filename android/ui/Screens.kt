@@ -44,7 +44,7 @@ data class Notice(
     val spoken: Boolean = true,
 )
 
-/** One plain question before something that can't come back. */
+/** One plain question, mostly before something that can't come back. */
 class Question(
     val title: String,
     val text: String,

@@ -281,6 +281,7 @@ class FlowTest {
         firstRun(PIN)
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)
+        tap(Names.DO_NEXT)
         tap(Names.SAVE_CHOOSE)
         see(Names.SAVE_TAKEN)
         assertEquals("older", place.copy.readText())

@@ -43,8 +43,10 @@ class LettersTest {
     fun everyTextIsInTheseLettersInTheSizesOfTheLook() = onScreen {
         firstRun("271828")
         val sizes = mutableSetOf<Pair<Float, Float>>()
-        for (place in listOf(Names.BAR_MORE, Names.BAR_NOTES, Names.BAR_WRITE)) {
+        val pages = listOf(Names.BAR_MORE to Names.MORE_COPIES, Names.BAR_NOTES to Names.LIST_EMPTY, Names.BAR_WRITE to Names.WRITE_FIELD)
+        for ((place, there) in pages) {
             bar(place)
+            see(there)
             for (drawn in ui.drawn()) {
                 val style = drawn.layoutInput.style
                 assertEquals(LETTERS, style.fontFamily, drawn.layoutInput.text.text)

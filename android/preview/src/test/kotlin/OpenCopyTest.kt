@@ -27,7 +27,7 @@ class OpenCopyTest {
         tap(Names.RECORD_MINE)
         see(Names.RECORD_NOW)
         tap(Names.RECORD_KEEP)
-        see(Names.ATTACHMENT_SOUND)
+        see(Names.ATTACHMENT_IN)
     }
 
     private fun written(use: Robot.(Place) -> Unit) =

@@ -45,7 +45,7 @@ class SweepTest {
 
     private fun sweep(size: Screenful) = Place().use { place ->
         val copies = OneCopy(place.copy)
-        val session = place.session(copies, WalkSenses, size.language, calls = {})
+        val session = place.session(copies, WalkSenses, size.language, calls = {}, biometrics = WalkBiometrics())
         val seen = mutableSetOf<String>()
         runDesktopComposeUiTest(size.width, size.height) {
             setContent {

@@ -58,7 +58,7 @@ class CopiesTest {
         val made = copy()
         val bytes = cameraPicture().size.toULong()
         assertEquals(12, made.words.size)
-        assertEquals(Contents(phone.device.now, 3UL, 1UL, 1UL, bytes, MORNING, MORNING), made.holds)
+        assertEquals(Contents(phone.device.now, 3UL, 1UL, 1UL, bytes, MORNING, MORNING, 0UL, 0UL), made.holds)
         assertFalse(file.readBytes().holds("With a picture"))
     }
 
