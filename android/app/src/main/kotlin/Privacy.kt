@@ -59,13 +59,13 @@ internal fun KeptByNobody(content: @Composable () -> Unit) =
             LocalSaveableStateRegistry provides null,
             LocalClipboard provides remember(clipboard) { HidingClipboard(clipboard) },
         ) {
-            Box(Modifier.filterTextContextMenuComponents { it.key in OWN_CHOICES }) { content() }
+            Box(Modifier.filterTextContextMenuComponents { isHerOwn(it.key) }) { content() }
         }
     }
 
-/** What can be done with selected text. Others would hand it to another app. */
-private val OWN_CHOICES =
-    TextContextMenuKeys.run { setOf(CutKey, CopyKey, PasteKey, SelectAllKey) }
+/** Whether a choice over selected text, by its key, is one of her own. Others would hand the text to another app. */
+internal fun isHerOwn(choice: Any) =
+    TextContextMenuKeys.run { choice in setOf(CutKey, CopyKey, PasteKey, SelectAllKey) }
 
 /** Marks what goes into it, so that the system shows none of it when it is copied. */
 private class HidingClipboard(private val inner: Clipboard) : Clipboard by inner {

@@ -2,19 +2,20 @@ package app.notebook.android
 
 import android.content.ClipDescription
 import android.content.ClipboardManager
-import android.content.Intent
-import android.content.pm.ActivityInfo
-import android.content.pm.ApplicationInfo
-import android.content.pm.ResolveInfo
 import android.os.Bundle
 import android.os.Parcel
 import android.util.Log
-import android.view.ActionMode
 import android.view.View
-import android.view.Window
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import android.view.inputmethod.EditorInfo
+import android.view.inputmethod.InputConnection
+import androidx.compose.foundation.ComposeFoundationFlags
+import androidx.compose.foundation.ExperimentalFoundationApi
+import androidx.compose.foundation.text.contextmenu.data.ProcessTextKey
+import androidx.compose.foundation.text.contextmenu.data.TextContextMenuKeys
 import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
 import app.notebook.ui.Names
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
@@ -23,10 +24,10 @@ import kotlin.test.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowLog
 
 /** No word she typed reaches what others see: pictures of the screen, saved state, logs, titles, the keyboard. */
+@OptIn(ExperimentalFoundationApi::class)
 @RunWith(RobolectricTestRunner::class)
 class LeakTest {
     @Test
@@ -111,23 +112,23 @@ class LeakTest {
     }
 
     @Test
-    fun overSelectedTextNoOtherAppIsOffered() = onPhone {
-        offerAnotherApp()
-        firstRun()
-        type(Names.WRITE_FIELD, "Text with $WORD in it.")
-        val offered = overSelectedText(Names.WRITE_FIELD)
-        assertTrue(offered.isNotEmpty(), "the test sees what is offered")
-        assertFalse(offered.contains(OTHER_APP), "$offered")
+    fun overSelectedTextNoOtherAppIsOffered() {
+        TextContextMenuKeys.run { listOf(CutKey, CopyKey, PasteKey, SelectAllKey) }.forEach { assertTrue(isHerOwn(it)) }
+        // Another app that takes any text, and what fills in forms.
+        assertFalse(isHerOwn(ProcessTextKey(0)) || isHerOwn(TextContextMenuKeys.AutofillKey))
+    }
+
+    @Test
+    fun noProgramGuessesAtSelectedText() = onPhone {
+        see(Names.FIRST_WHAT_TITLE)
+        assertFalse(ComposeFoundationFlags.isSmartSelectionEnabled)
     }
 
     @Test
     fun whatSheCopiesIsMarkedNotToBeShown() = onPhone {
         firstRun()
         type(Names.WRITE_FIELD, "Text with $WORD in it.")
-        val field = field(Names.WRITE_FIELD).config
-        field[SemanticsActions.SetSelection].action?.invoke(0, 4, false)
-        pump()
-        field(Names.WRITE_FIELD).config[SemanticsActions.CopyText].action?.invoke()
+        select(Names.WRITE_FIELD).performContextMenuAction(android.R.id.copy)
         val clipboard = activity.getSystemService(ClipboardManager::class.java)
         until { clipboard.primaryClip != null }
         assertEquals("Text", clipboard.primaryClip?.getItemAt(0)?.text.toString())
@@ -141,39 +142,15 @@ class LeakTest {
         assertTrue(asked.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0, name)
     }
 
-    /** Another app on the phone that wants to do something with any text. */
-    private fun Robot.offerAnotherApp() {
-        val app = ActivityInfo().apply {
-            packageName = "app.other"
-            name = "app.other.Look"
-            exported = true
-            applicationInfo = ApplicationInfo().also { it.packageName = "app.other" }
-        }
-        val offer = ResolveInfo().apply {
-            activityInfo = app
-            nonLocalizedLabel = OTHER_APP
-        }
-        val asked = Intent(Intent.ACTION_PROCESS_TEXT).setType("text/plain")
-        @Suppress("DEPRECATION") shadowOf(activity.packageManager).addResolveInfoForIntent(asked, offer)
-    }
-
-    /** What the system shows over the text of a field that she selects. */
-    private fun Robot.overSelectedText(name: String): List<String> {
-        var shown: ActionMode? = null
-        val window = activity.window
-        window.callback =
-            object : Window.Callback by window.callback {
-                override fun onActionModeStarted(mode: ActionMode) {
-                    shown = mode
-                }
-            }
+    /** Selects the first word of a field, by the keyboard. */
+    private fun Robot.select(name: String): InputConnection {
+        system { windowFocusChanged(true) }
         field(name).config[SemanticsActions.OnClick].action?.invoke()
-        pump()
-        field(name).config[SemanticsActions.SetSelection].action?.invoke(0, 4, false)
-        field(name).config[SemanticsActions.OnLongClick].action?.invoke()
-        until { shown != null }
-        val menu = shown!!.menu
-        return (0 until menu.size()).map { menu.getItem(it).title.toString() }
+        until { (root as View).onCreateInputConnection(EditorInfo()) != null }
+        val keyboard = (root as View).onCreateInputConnection(EditorInfo())
+        keyboard.setSelection(0, 4)
+        until { field(name).config.getOrNull(SemanticsProperties.TextSelectionRange)?.length == 4 }
+        return keyboard
     }
 
     private fun isLogged(word: String) =
@@ -193,6 +170,5 @@ class LeakTest {
 
     private companion object {
         const val WORD = "pomegranate"
-        const val OTHER_APP = "Look it up"
     }
 }

@@ -124,11 +124,11 @@ class Robot {
     }
 
     fun pin(digits: String) {
-        for (digit in digits) tapOn { words(it) == place(digit.digitToInt()) }
+        for (digit in digits) tapOn { words(it) in listOf(place(digit.digitToInt()), digit.toString()) }
         tap(Names.PAD_GO)
     }
 
-    /** Where the key of a digit is, as it is known with no earphones in. */
+    /** Where the key of a digit is, as it is called while no earphones are in. */
     private fun place(digit: Int) =
         if (digit == 0) texts.padKey(4, 1) else texts.padKey((digit + 2) / 3, (digit - 1) % 3 + 1)
 

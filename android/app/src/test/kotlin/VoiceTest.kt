@@ -9,6 +9,9 @@ import app.notebook.ui.AddTo
 import app.notebook.ui.Names
 import java.io.ByteArrayInputStream
 import java.io.File
+import java.time.LocalDate
+import java.time.format.TextStyle
+import java.util.Locale
 import javax.sound.sampled.AudioSystem
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
@@ -113,7 +116,7 @@ class VoiceTest {
         comeBack()
         unlock()
         bar(Names.BAR_NOTES)
-        tapText("20")
+        tapText(LocalDate.now().month.getDisplayName(TextStyle.FULL, Locale.UK))
         seeText("voice.wav")
         val before = speaking.pieces
         repeat(50) { pump() }
