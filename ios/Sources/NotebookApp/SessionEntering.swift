@@ -33,7 +33,7 @@ extension Session {
     // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
     takeTyping()
     ownTyping = nil
-    let all = [try await mended(), toldOfUnnoted(), kept ? text(.writeWaiting) : nil]
+    let all = [try await mended(), try await toldOfUnnoted(), kept ? text(.writeWaiting) : nil]
     let told = all.compactMap(\.self).joined(separator: " ")
     try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told))
   }
