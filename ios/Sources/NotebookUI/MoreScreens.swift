@@ -9,6 +9,7 @@ struct MoreScreen: View {
   var body: some View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
+      WordButton(texts[.moreCheck]) { session.check() }
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
       group(.moreClosing, [(.closesTitle, .closes), (.wrongPinsTitle, .wrongPins)])
       group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])

@@ -12,8 +12,6 @@ const ONLY_ANDROID: &[(&str, &str)] =
         ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
         ("biometric-", "an iPhone is not offered a finger or a face yet"),
         ("more-biometric", "an iPhone is not offered a finger or a face yet"),
-        ("check-", "an iPhone does not offer a check yet"),
-        ("more-check", "an iPhone does not offer a check yet"),
         ("lend-", "an iPhone asks in its own way, with the permission texts"),
         ("lent-", "an iPhone asks in its own way, with the permission texts"),
         ("read-how", "an iPhone's voice is told of by the phone"),
