@@ -67,8 +67,10 @@ public indirect enum Screen: Sendable {
   case look
   /// What this can't do.
   case limits
-  /// Before a copy is made.
+  /// What a copy is, and of which kind it is to be.
   case saveCopy
+  /// What a copy takes out of the phone, before it is made.
+  case copyLeaves(Outgoing)
   /// Words that are shown once.
   case twelve(Twelve)
   /// A copy to bring back.
@@ -82,7 +84,8 @@ public indirect enum Screen: Sendable {
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
     case .addTo(let to), .listening(let to): to.from.place
     case .rightNow, .ownWords, .numbers, .person: .rightNow
-    case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .twelve, .bringBack:
+    case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .copyLeaves, .twelve,
+      .bringBack:
       .more
     }
   }
@@ -191,6 +194,14 @@ public struct Earlier: Sendable {
   public let lines: [EarlierLine]
   /// One of them, if she opened it.
   public var open: (date: String, number: UInt32, text: DraftText)?
+}
+
+/// A copy before it leaves the phone.
+public struct Outgoing: Sendable {
+  /// What an open copy holds; nothing for a sealed one, which holds all there is.
+  public let open: OpenCopy?
+  /// Whether files go along that may say where they were made.
+  public var allFiles = false
 }
 
 /// Twelve words, shown once.

@@ -81,7 +81,7 @@ public final class Session {
   @ObservationIgnored var last: Task<Void, Never>?
   @ObservationIgnored var started = 0
 
-  /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
+  /// Over the notebooks of a phone. In `scratch` copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
     notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, senses: any Senses,

@@ -93,6 +93,7 @@ extension Session {
     case .notes, .more, .offerCopy, .rightNow: try await load(.write)
     case .ownWords, .numbers: try await load(.rightNow)
     case .person: try await load(.numbers)
+    case .copyLeaves: .saveCopy
     default: .more
     }
   }

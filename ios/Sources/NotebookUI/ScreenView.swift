@@ -81,6 +81,7 @@ struct ScreenView: View {
     case .look: LookScreen(session: session)
     case .limits: LimitsScreen(session: session)
     case .saveCopy: SaveCopyScreen(session: session)
+    case .copyLeaves(let outgoing): LeavingScreen(session: session, outgoing: outgoing)
     case .twelve(let twelve): TwelveScreen(session: session, twelve: twelve)
     case .bringBack(let bringing): BringBackScreen(session: session, bringing: bringing)
     default: EmptyView()

@@ -131,11 +131,22 @@ extension Robot {
   /// Makes a copy and chooses a folder of hers for it: where it is, and its words.
   func saveCopy() async throws -> (place: URL, words: [String]) {
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     guard case .place(let file)? = session.shown.asks else { throw NotAsked() }
     await session.chose(try folder()).value
     return (try folder().appendingPathComponent(file.lastPathComponent), try #require(screen.twelve).words)
   }
+
+  /// Looks at what an open copy holds, a sentence each.
+  func lookAtOpenCopy() async throws -> [String] {
+    await session.go(.save).value
+    await session.beforeOpenCopy().value
+    return try #require(leaving)
+  }
+
+  /// What the page before an open copy says that it holds.
+  var leaving: [String]? { screen.outgoing?.open?.said(in: Texts(pack: .full, language: "en")) }
 
   /// Makes recovery words, which are then shown.
   func recoveryWords() async {
@@ -196,6 +207,10 @@ extension Screen {
 
   var twelve: Twelve? {
     if case .twelve(let twelve) = self { twelve } else { nil }
+  }
+
+  var outgoing: Outgoing? {
+    if case .copyLeaves(let outgoing) = self { outgoing } else { nil }
   }
 
   var earlier: Earlier? {

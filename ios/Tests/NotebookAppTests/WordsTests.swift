@@ -9,7 +9,8 @@ import Testing
   /// Those with a gap, which are not among the whole ones.
   private static let withGaps: [Name] = [
     .padDigits, .binEmptyWhat, .copyNotes, .restoreNew, .restoreSame, .restoreBoth, .restoreGone,
-    .restoreOwnPeople, .topicCount, .settingWipeAfter, .settingWipeWhat,
+    .restoreOwnPeople, .leavingNotes, .leavingEarlier, .leavingFiles, .leavingOut, .leavingPeople, .topicCount,
+    .settingWipeAfter, .settingWipeWhat,
   ]
 
   private static let withNames: [Name] = [.numbersRing, .personChange, .personRemoveWhat]

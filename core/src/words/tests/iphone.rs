@@ -18,8 +18,6 @@ const ONLY_ANDROID: &[(&str, &str)] =
         ("read-no-voice", "an iPhone always has a voice"),
         ("sound-no-ear", "an iPhone always has an earpiece"),
         ("take-", "an iPhone's own page takes the picture"),
-        ("leaving-", "an iPhone makes sealed copies only, as yet"),
-        ("open-copy-", "an iPhone makes sealed copies only, as yet"),
     ];
 
 /// What an iPhone says and Android does not, in the same way.
