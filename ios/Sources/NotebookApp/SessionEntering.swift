@@ -15,6 +15,7 @@ extension Session {
 
   /// The first run, also where the notebooks went because of wrong PINs.
   func beginAnew(_ notice: Notice) async throws {
+    biometrics.forget()
     try await speak(.plain)
     try await show(.first(.what, .one), notice)
   }
