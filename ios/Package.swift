@@ -9,6 +9,7 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
     .target(name: "Accessibility", path: "typecheck/Accessibility"),
     .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
     .target(name: "Security", path: "typecheck/Security"),
+    .target(name: "LocalAuthentication", dependencies: ["Security"], path: "typecheck/LocalAuthentication"),
     .target(name: "CryptoKit", path: "typecheck/CryptoKit"),
     .target(name: "PhotosUI", dependencies: ["UIKit"], path: "typecheck/PhotosUI"),
     .target(name: "AVFAudio", path: "typecheck/AVFAudio"),
@@ -19,7 +20,10 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
   let app: [Target] = [
     .executableTarget(
       name: "NotebookMain",
-      dependencies: ["NotebookUI", "SwiftUI", "Security", "CryptoKit", "UIKit", "AVFAudio", "PhotosUI", notebook],
+      dependencies: [
+        "NotebookUI", "SwiftUI", "Security", "LocalAuthentication", "CryptoKit", "UIKit", "AVFAudio", "PhotosUI",
+        notebook,
+      ],
       path: "App", exclude: ["PrivacyInfo.xcprivacy"])
   ]
   let apple: [Target.Dependency] = ["SwiftUI", "Accessibility", "UniformTypeIdentifiers"]

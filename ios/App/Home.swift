@@ -4,7 +4,7 @@ import Foundation
 struct Home {
   /// The folder of the notebooks, by the name that `brand.toml` gives it.
   let notebooks: URL
-  /// Where sealed copies lie on their way out and in.
+  /// Where copies lie on their way out and in.
   let scratch: URL
   /// Where it is kept how the screens look.
   let look: URL

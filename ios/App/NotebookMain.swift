@@ -17,6 +17,7 @@ struct NotebookMain: App {
       look: KeptLook(file: home.look),
       handset: handset,
       senses: PhoneSenses(),
+      biometrics: PhoneBiometrics(),
       language: Locale.preferredLanguages.first ?? "en"
     )
     handset.watchRoute { session.soundGoesElsewhere() }

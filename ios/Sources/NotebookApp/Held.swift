@@ -4,11 +4,11 @@ import Foundation
 /// was made for her but not shown yet.
 @MainActor
 final class Held {
-  /// A way in that was made, whose words she has not seen.
+  /// What was made and is not hers yet: a way in whose words she has not seen, or a copy without a place.
   enum Unseen: Sendable {
     /// Recovery words.
     case recovery
-    /// A sealed copy, at this place.
+    /// A copy, at this place.
     case copy(URL)
   }
 
@@ -18,7 +18,7 @@ final class Held {
 
   /// The copy that is to come back, taken in among the app's own files.
   var copy: URL?
-  /// The copy that was made, until she has chosen a place for it.
+  /// The words of the sealed copy that was made, until she has chosen a place for it.
   var made: Twelve?
   /// What is to be undone if she closes now.
   var unseen: Unseen?

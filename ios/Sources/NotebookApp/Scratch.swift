@@ -1,13 +1,13 @@
 import Foundation
 import Notebook
 
-/// A folder for sealed copies on their way out and in. What a crash left there goes at the next start.
+/// A folder for copies on their way out and in, open ones too. What a crash left there goes at the next start.
 struct Scratch: Sendable {
   let folder: URL
 
   /// A place for a copy that is to be made: no file is there yet.
-  func newCopy() throws -> URL {
-    try ownFolder().appendingPathComponent("notebook.age")
+  func newCopy(open: Bool) throws -> URL {
+    try ownFolder().appendingPathComponent(open ? "notebook.zip" : "notebook.age")
   }
 
   /// Takes in a copy that she chose among the phone's files, so that it can be read for as long as it takes.
@@ -35,7 +35,7 @@ struct Scratch: Sendable {
     return place
   }
 
-  /// Takes away what was put out: nobody has the words that open it.
+  /// Takes away what was put out, when she was not told that it is there.
   func takeBack(_ place: URL, from chosen: URL) {
     lent(chosen) { try? FileManager.default.removeItem(at: place) }
   }

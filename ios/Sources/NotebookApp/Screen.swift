@@ -7,8 +7,8 @@ public indirect enum Screen: Sendable {
   case blank
   /// The first run.
   case first(FirstStep, Having)
-  /// The number pad of a locked notebook.
-  case unlock
+  /// The number pad of a locked notebook, and whether a finger or a face opens one too.
+  case unlock(byBiometric: Bool)
   /// The way in by recovery words.
   case unlockWords(Entry)
   /// A new PIN after recovery words, asked for twice.
@@ -57,6 +57,8 @@ public indirect enum Screen: Sendable {
   case changePin(again: Bool)
   /// Recovery words, and whether there are any.
   case recovery(made: Bool)
+  /// A finger or a face in place of the PIN.
+  case biometric(BiometricPage)
   /// Whether earlier texts are kept.
   case keepTexts(on: Bool)
   /// When it closes by itself.
@@ -67,8 +69,10 @@ public indirect enum Screen: Sendable {
   case look
   /// What this can't do.
   case limits
-  /// Before a copy is made.
+  /// What a copy is, and of which kind it is to be.
   case saveCopy
+  /// What a copy takes out of the phone, before it is made.
+  case copyLeaves(Outgoing)
   /// Words that are shown once.
   case twelve(Twelve)
   /// A copy to bring back.
@@ -82,7 +86,9 @@ public indirect enum Screen: Sendable {
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
     case .addTo(let to), .listening(let to): to.from.place
     case .rightNow, .ownWords, .numbers, .person: .rightNow
-    case .more, .changePin, .recovery, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy, .twelve, .bringBack:
+    case .more, .changePin, .recovery, .biometric, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy,
+      .copyLeaves, .twelve,
+      .bringBack:
       .more
     }
   }
@@ -117,7 +123,8 @@ public enum Having: Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, keep, closes, wrongPins,
+  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, biometric, keep, closes,
+    wrongPins,
     look, limits
 }
 
@@ -191,6 +198,24 @@ public struct Earlier: Sendable {
   public let lines: [EarlierLine]
   /// One of them, if she opened it.
   public var open: (date: String, number: UInt32, text: DraftText)?
+}
+
+/// Whether a finger or a face opens a notebook, and whether it can.
+public struct BiometricPage: Sendable {
+  /// Whether the phone keeps a secret of some notebook.
+  public let on: Bool
+  /// Whether the phone knows a finger or a face.
+  public let knowsSomeone: Bool
+  /// Whether this notebook has recovery words.
+  public let recovery: Bool
+}
+
+/// A copy before it leaves the phone.
+public struct Outgoing: Sendable {
+  /// What an open copy holds; nothing for a sealed one, which holds all there is.
+  public let open: OpenCopy?
+  /// Whether files go along that may say where they were made.
+  public var allFiles = false
 }
 
 /// Twelve words, shown once.

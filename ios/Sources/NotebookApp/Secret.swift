@@ -13,6 +13,12 @@ public final class Secret: @unchecked Sendable {
     wipe()
   }
 
+  /// A copy of these bytes, which stay as they are.
+  public convenience init(bytes: Data) {
+    self.init(count: bytes.count)
+    memory.copyBytes(from: bytes)
+  }
+
   /// Words as she typed them: what the core compares is small letters.
   convenience init(words: String) {
     let typed = Array(words.trimmingCharacters(in: .whitespacesAndNewlines).lowercased().utf8)
@@ -26,7 +32,7 @@ public final class Secret: @unchecked Sendable {
   }
 
   /// The bytes, for one call: they are not copied, so do not keep it.
-  var data: Data {
+  public var data: Data {
     guard let start = memory.baseAddress, !memory.isEmpty else { return Data() }
     return Data(bytesNoCopy: start, count: memory.count, deallocator: .none)
   }
@@ -50,7 +56,7 @@ public final class Secret: @unchecked Sendable {
   func isSame(as other: Secret) -> Bool { memory.elementsEqual(other.memory) }
 
   /// Zeroes it, in a way that no compiler leaves out.
-  func wipe() {
+  public func wipe() {
     guard let start = memory.baseAddress else { return }
     #if canImport(Darwin)
       memset_s(start, memory.count, 0, memory.count)

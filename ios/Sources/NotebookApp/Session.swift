@@ -63,6 +63,7 @@ public final class Session {
   @ObservationIgnored let handset: any Handset
   /// What this phone can see, hear and say.
   @ObservationIgnored public let senses: any Senses
+  @ObservationIgnored let biometrics: any Biometrics
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
   @ObservationIgnored var typing: Typed?
@@ -81,10 +82,11 @@ public final class Session {
   @ObservationIgnored var last: Task<Void, Never>?
   @ObservationIgnored var started = 0
 
-  /// Over the notebooks of a phone. In `scratch` sealed copies lie on their way out and in; `clock` goes on while the
+  /// Over the notebooks of a phone. In `scratch` copies lie on their way out and in; `clock` goes on while the
   /// phone sleeps.
   public init(
     notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, senses: any Senses,
+    biometrics: any Biometrics,
     language: String = "en",
     pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
@@ -96,6 +98,7 @@ public final class Session {
     phoneLanguage = language
     self.pauses = pauses
     self.senses = senses
+    self.biometrics = biometrics
     self.clock = clock
     touchedAt = clock()
     self.look = look.load()
@@ -131,8 +134,8 @@ public final class Session {
     let (standing, texts) = try await core { notebooks in
       (try notebooks.standing(), Texts(pack: .plain, language: language))
     }
-    if standing != .unmade { try await core { try $0.lock() } }
-    shown = Shown(screen: standing == .unmade ? .first(.what, .one) : .unlock, texts: texts)
+    if standing == .unmade { biometrics.forget() } else { try await core { try $0.lock() } }
+    shown = Shown(screen: standing == .unmade ? .first(.what, .one) : locked, texts: texts)
   }
 
   /// The language that she chose, or else the phone's own, by its tag.

@@ -48,7 +48,7 @@ extension Session {
       try await begin()
     } catch {
       // Even if the disk does not answer, the pad shows: she may try again.
-      shown = Shown(screen: .unlock, texts: Texts(pack: .plain, language: language))
+      shown = Shown(screen: locked, texts: Texts(pack: .plain, language: language))
     }
   }
 }

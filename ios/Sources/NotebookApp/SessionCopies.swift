@@ -1,24 +1,64 @@
 import Foundation
 import Notebook
 
-/// Sealed copies, out and in.
+/// Copies, out and in.
 extension Session {
-  /// Makes a sealed copy, then asks where it is to go. Its words show only once it is there.
+  /// Shows what a sealed copy takes out of the phone.
+  @discardableResult
+  public func beforeSealedCopy() -> Task<Void, Never> {
+    act { session in
+      guard case .saveCopy = session.shown.screen else { return }
+      try await session.show(.copyLeaves(Outgoing(open: nil)))
+    }
+  }
+
+  /// Looks through all there is, and shows what an open copy takes out of the phone.
+  @discardableResult
+  public func beforeOpenCopy(allFiles: Bool = false) -> Task<Void, Never> {
+    act { session in
+      switch session.shown.screen {
+      case .saveCopy, .copyLeaves: break
+      default: return
+      }
+      session.busy(.nowWorking, canStop: true)
+      let holds = try await session.working { try $0.previewOpenCopy(allFiles: allFiles, work: $1) }
+      try await session.show(.copyLeaves(Outgoing(open: holds, allFiles: allFiles)))
+    }
+  }
+
+  /// Makes the copy that she looked at, then asks where it is to go. The words of a sealed one show only once it is there.
   @discardableResult
   public func saveCopy() -> Task<Void, Never> {
     act { session in
-      guard case .saveCopy = session.shown.screen else { return }
+      guard case .copyLeaves(let outgoing) = session.shown.screen else { return }
       session.busy(.nowWorking, canStop: true)
-      let (scratch, language) = (session.scratch, session.language)
-      let file = try await session.core { _ in try scratch.newCopy() }
+      let (scratch, isOpen) = (session.scratch, outgoing.open != nil)
+      let file = try await session.core { _ in try scratch.newCopy(open: isOpen) }
       session.held.unseen = .copy(file)
-      let made = try await session.working { notebooks, work in
-        try notebooks.makeCopy(file: file.path, language: language, work: work)
+      do {
+        session.held.made = try await session.make(outgoing, at: file)
+      } catch {
+        session.held.forgetMade()
+        throw error
       }
-      session.held.made = Twelve(words: made.words, notes: made.holds.notes)
       session.shown.busy = nil
       session.shown.asks = .place(file)
     }
+  }
+
+  /// Answers the words of a sealed copy.
+  private func make(_ outgoing: Outgoing, at file: URL) async throws -> Twelve? {
+    let (language, allFiles) = (language, outgoing.allFiles)
+    if outgoing.open != nil {
+      _ = try await working { notebooks, work in
+        try notebooks.openCopy(file: file.path, allFiles: allFiles, language: language, work: work)
+      }
+      return nil
+    }
+    let made = try await working { notebooks, work in
+      try notebooks.makeCopy(file: file.path, language: language, work: work)
+    }
+    return Twelve(words: made.words, notes: made.holds.notes)
   }
 
   /// What she chose on the phone's own page of files; nothing if she chose nothing.
@@ -34,10 +74,10 @@ extension Session {
     }
   }
 
-  /// Puts the copy that was made into the folder of her choice. Without one it is gone: there are no words for it.
+  /// Puts the copy that was made into the folder of her choice. Without one it is gone: nothing of it stays
+  /// behind on the phone.
   private func place(_ file: URL, into folder: URL?) async throws {
-    guard let made = held.made else { return }
-    let scratch = scratch
+    let (made, scratch) = (held.made, scratch)
     defer { held.forgetMade() }
     guard let folder else { return }
     // Not ended by Close half-way: what it put there is taken back by this.
@@ -52,7 +92,8 @@ extension Session {
       shown.notice = trouble(text(.saveTaken))
       return
     }
-    try await showOnce(made)
+    if let made { return try await showOnce(made) }
+    try await show(.more, said(.openCopyDone))
   }
 
   /// Lets her choose the copy that is to come back.

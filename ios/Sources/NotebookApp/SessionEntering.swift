@@ -15,6 +15,7 @@ extension Session {
 
   /// The first run, also where the notebooks went because of wrong PINs.
   func beginAnew(_ notice: Notice) async throws {
+    biometrics.forget()
     try await speak(.plain)
     try await show(.first(.what, .one), notice)
   }
@@ -33,7 +34,7 @@ extension Session {
     // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
     takeTyping()
     ownTyping = nil
-    let all = [try await mended(), toldOfUnnoted(), kept ? text(.writeWaiting) : nil]
+    let all = [try await mended(), try await toldOfUnnoted(), kept ? text(.writeWaiting) : nil]
     let told = all.compactMap(\.self).joined(separator: " ")
     try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told))
   }

@@ -50,7 +50,7 @@ extension Session {
     guard let texts = shown.texts else { return }
     let notice = Notice(text: texts.explain(failure, wrongSecret: wrongSecret), trouble: true)
     switch failure {
-    case .Locked: turn(to: .unlock)
+    case .Locked: turn(to: locked)
     // It throws only where Close came first.
     case .NoNotebook:
       try? await beginAnew(notice)

@@ -2,6 +2,18 @@ import Notebook
 
 /// What is under More.
 extension Session {
+  /// Reads all of the notebook, and says whether it is whole.
+  @discardableResult
+  public func check() -> Task<Void, Never> {
+    act { session in
+      guard case .more = session.shown.screen else { return }
+      session.busy(.nowWorking, canStop: true)
+      let whole = try await session.working { try $0.check(work: $1) }
+      let damaged = session.trouble(session.text(.checkBad) + " " + session.text(.moreCheckBack))
+      try await session.show(.more, whole ? session.said(.checkGood) : damaged)
+    }
+  }
+
   /// Makes recovery words, and shows them once.
   @discardableResult
   public func makeRecovery() -> Task<Void, Never> {

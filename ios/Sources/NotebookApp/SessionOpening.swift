@@ -82,7 +82,7 @@ extension Session {
   private func firstFailed(_ failure: NotebookError, _ having: Having) async throws {
     let unmade = try await core { try $0.standing() } == .unmade
     let said = trouble(shown.texts?.explain(failure) ?? "")
-    try await show(unmade ? .first(.choose, having) : .unlock, said)
+    try await show(unmade ? .first(.choose, having) : locked, said)
   }
 
   /// Opens the notebook of a PIN.

@@ -31,6 +31,7 @@ extension Session {
     case .bring: return .bringBack(.choose)
     case .pin: return .changePin(again: false)
     case .recovery: return .recovery(made: try await core { try $0.hasRecovery() })
+    case .biometric: return .biometric(try await biometricPage())
     case .keep: return .keepTexts(on: try await core { try $0.keepsHistory() })
     case .closes: return .closes
     case .wrongPins: return .wrongPins(after: try await core { try $0.wipeAfter() })
@@ -79,7 +80,7 @@ extension Session {
   private func before(_ at: Screen) async throws -> Screen {
     switch at {
     case .first(let step, _): Self.before(step)
-    case .unlockWords, .newPin: .unlock
+    case .unlockWords, .newPin: locked
     case .read(let read): try await reloaded(read.from)
     case .edit(let read, _), .topics(let read, _): try await again(read)
     case .addTo(let to): try await before(adding: to)
@@ -93,6 +94,7 @@ extension Session {
     case .notes, .more, .offerCopy, .rightNow: try await load(.write)
     case .ownWords, .numbers: try await load(.rightNow)
     case .person: try await load(.numbers)
+    case .copyLeaves: .saveCopy
     default: .more
     }
   }

@@ -2,7 +2,7 @@ import Notebook
 import NotebookApp
 import SwiftUI
 
-/// Before a sealed copy is made.
+/// What a copy is, and of which kind it is to be.
 struct SaveCopyScreen: View {
   let session: Session
   @Environment(\.texts) private var texts
@@ -11,7 +11,9 @@ struct SaveCopyScreen: View {
     Page(texts[.moreSaveCopy], back: { session.back() }) {
       Say(texts[.saveWhat])
       Say(texts[.saveWhere])
-      WordButton(texts[.saveChoose], .main) { session.saveCopy() }
+      WordButton(texts[.doNext], .main) { session.beforeSealedCopy() }
+      Say(texts[.openCopyWhat], quiet: true)
+      WordButton(texts[.openCopySave]) { session.beforeOpenCopy() }
     }
   }
 }

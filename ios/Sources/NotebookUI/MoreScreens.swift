@@ -9,7 +9,9 @@ struct MoreScreen: View {
   var body: some View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
+      WordButton(texts[.moreCheck]) { session.check() }
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
+      if session.offersBiometrics { WordButton(texts[.moreBiometric]) { session.go(.biometric) } }
       group(.moreClosing, [(.closesTitle, .closes), (.wrongPinsTitle, .wrongPins)])
       group(.moreHow, [(session.lookName, .look), (.moreEarlier, .keep), (.moreLimits, .limits)])
       Heading(texts[.moreEnd])
@@ -39,6 +41,28 @@ struct RecoveryScreen: View {
       if made { Say(texts[.recoveryPageInstead], quiet: true) }
       WordButton(texts[made ? .recoveryPageNew : .recoveryPageMake]) { session.makeRecovery() }
       if made { WordButton(texts[.recoveryPageForget], .final) { session.forgetRecovery() } }
+    }
+  }
+}
+
+/// A finger or a face in place of the PIN: off until she turns it on, and what that means.
+struct BiometricScreen: View {
+  let session: Session
+  let page: BiometricPage
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.moreBiometric], back: { session.back() }) {
+      Say(texts[.biometricWhat])
+      Say(texts[.biometricAll])
+      Say(texts[.biometricForce])
+      Say(texts[.biometricLost])
+      if page.on || page.knowsSomeone {
+        Switched(text: texts[.biometricOn], on: page.on) { session.openByBiometric($0) }
+      } else {
+        Say(texts[.biometricNobody], quiet: true)
+      }
+      if !page.recovery { WordButton(texts[.moreRecovery]) { session.go(.recovery) } }
     }
   }
 }

@@ -54,11 +54,13 @@ struct PinScreen: View {
 /// The number pad of a locked notebook.
 struct UnlockScreen: View {
   let session: Session
+  let byBiometric: Bool
   @Environment(\.texts) private var texts
 
   var body: some View {
     Page(texts[.unlockTitle]) {
       PadView(session: session, pad: session.pad)
+      if byBiometric { WordButton(texts[.biometricOn]) { session.unlockByBiometric() } }
       WordButton(texts[.unlockForgot]) { session.forgotPin() }
     }
   }

@@ -11,7 +11,7 @@ struct ScreenView: View {
     switch screen {
     case .blank: EmptyView()
     case .first(let step, _): FirstScreens(session: session, step: step)
-    case .unlock: UnlockScreen(session: session)
+    case .unlock(let byBiometric): UnlockScreen(session: session, byBiometric: byBiometric)
     case .unlockWords(let entry): WordsScreen(session: session, entry: entry)
     case .newPin(let again): NewPinScreen(session: session, again: again)
     case .write, .offerCopy, .read, .edit, .topics: notePage
@@ -75,12 +75,14 @@ struct ScreenView: View {
     case .more: MoreScreen(session: session)
     case .changePin(let again): NewPinScreen(session: session, again: again)
     case .recovery(let made): RecoveryScreen(session: session, made: made)
+    case .biometric(let page): BiometricScreen(session: session, page: page)
     case .keepTexts(let on): KeepScreen(session: session, on: on)
     case .closes: ClosesScreen(session: session)
     case .wrongPins(let after): WrongPinsScreen(session: session, after: after)
     case .look: LookScreen(session: session)
     case .limits: LimitsScreen(session: session)
     case .saveCopy: SaveCopyScreen(session: session)
+    case .copyLeaves(let outgoing): LeavingScreen(session: session, outgoing: outgoing)
     case .twelve(let twelve): TwelveScreen(session: session, twelve: twelve)
     case .bringBack(let bringing): BringBackScreen(session: session, bringing: bringing)
     default: EmptyView()

@@ -125,6 +125,7 @@ import Testing
     try await she.firstRun(herPin)
     await she.write(herTitle, herText)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     guard case .place(let file)? = session.shown.asks else { throw Robot.NotAsked() }
     #expect(FileManager.default.fileExists(atPath: file.path))
@@ -137,6 +138,7 @@ import Testing
     try await she.firstRun(herPin)
     await she.write(herTitle, herText)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     let gate = Gate(at: .clocks, of: she.phone.device)
     let saving = session.saveCopy()
     await gate.reached()
@@ -175,7 +177,9 @@ final class Gate: Sendable {
 /// The files below a folder, folders left out.
 func files(in folder: String) throws -> [String] {
   guard FileManager.default.fileExists(atPath: folder) else { return [] }
-  return try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".age") }
+  return try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
+    $0.hasSuffix(".age") || $0.hasSuffix(".zip")
+  }
 }
 
 /// Whether a text, or bytes of it, can be reached from what an object holds.

@@ -38,6 +38,7 @@ import Testing
   @Test func aCopyWithoutAPlaceIsGone() async throws {
     try await she.firstRun(herPin)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     await session.chose(nil).value
     #expect(session.shown.asks == nil && session.shown.busy == nil && she.screen.twelve == nil)
@@ -51,6 +52,7 @@ import Testing
     await session.written().value
     let older = try Data(contentsOf: copy)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     await session.chose(try she.folder()).value
     #expect(she.sees(.saveTaken) && she.notice?.trouble == true && she.screen.twelve == nil)
@@ -62,6 +64,7 @@ import Testing
   @Test func aPlaceThatCanNotBeWrittenToIsTold() async throws {
     try await she.firstRun(herPin)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     await session.chose(URL(fileURLWithPath: she.phone.path("not there"))).value
     #expect(she.notice?.trouble == true && she.screen.twelve == nil)
@@ -125,6 +128,7 @@ import Testing
   @Test func whatACrashLeftOfACopyGoesAtTheNextStart() async throws {
     try await she.firstRun(herPin)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     #expect(try files(in: she.phone.path("scratch")).count == 1)
     try await she.crash()
@@ -134,6 +138,7 @@ import Testing
   @Test func stoppingACopyIsToldAndLeavesNothing() async throws {
     try await she.firstRun(herPin)
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     let gate = Gate(at: .clocks, of: she.phone.device)
     let saving = session.saveCopy()
     await gate.reached()

@@ -41,6 +41,7 @@ import Testing
     let she = try Robot()
     try await she.firstRun(herPin)
     await she.session.go(.save).value
+    await she.session.beforeSealedCopy().value
     let gate = Gate(at: .clocks, of: she.phone.device)
     let saving = she.session.saveCopy()
     await gate.reached()
@@ -57,6 +58,7 @@ import Testing
     let she = try Robot()
     try await she.firstRun(herPin)
     await she.session.go(.save).value
+    await she.session.beforeSealedCopy().value
     await she.session.saveCopy().value
     await she.session.left().asleep.value
     #expect(try she.phone.notebooks.standing() == .resting)
@@ -155,6 +157,7 @@ import Testing
     let she = try Robot()
     try await she.firstRun(herPin)
     await she.session.go(.save).value
+    await she.session.beforeSealedCopy().value
     let gate = Gate(at: .clocks, of: she.phone.device)
     let saving = she.session.saveCopy()
     await gate.reached()

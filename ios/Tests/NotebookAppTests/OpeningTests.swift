@@ -245,14 +245,19 @@ import Testing
     await session.start().value
     #expect(Set((0...9).map { session.spoken(digit: $0) }).count == 10)
     #expect((0...9).allSatisfy { digit in !session.spoken(digit: digit).contains { $0.isNumber } })
-    #expect(session.spoken(digit: 6) == "Second row, third key")
-    #expect(session.spoken(digit: 0) == "Last row, first key")
+    #expect(place(of: 6) == "Second row, third key")
+    #expect(place(of: 0) == "Last row, first key")
     she.handset.hasEarphones = true
     session.soundGoesElsewhere()
     #expect(session.spoken(digit: 7) == "7")
     she.handset.hasEarphones = false
     session.soundGoesElsewhere()
-    #expect(session.spoken(digit: 7) == "Third row, first key")
+    #expect(place(of: 7) == "Third row, first key")
+  }
+
+  /// Without the marks that keep a language's own direction, which are not spoken.
+  private func place(of digit: Int) -> String {
+    session.spoken(digit: digit).filter { !["\u{2068}", "\u{2069}"].contains($0) }
   }
 
   @Test func digitsThatWereNotSentGoWithTheirPage() async throws {

@@ -13,6 +13,7 @@ final class Robot {
   let time = TestTime()
   let handset = TestHandset()
   let senses = TestSenses()
+  let biometrics = TestBiometrics()
   private let pauses: Pauses
   private(set) var session: Session
 
@@ -23,23 +24,24 @@ final class Robot {
   ) throws {
     pauses = Pauses(typing: typing, rest: rest, look: look, second: second, voice: voice, away: away)
     phone = try Phone()
-    session = Self.anApp(on: phone, handset, senses, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, biometrics, time, pauses)
   }
 
   private static func anApp(
-    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ time: TestTime, _ pauses: Pauses
+    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ biometrics: TestBiometrics, _ time: TestTime,
+    _ pauses: Pauses
   ) -> Session {
     Session(
       notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")),
       look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, senses: senses,
-      pauses: pauses,
+      biometrics: biometrics, pauses: pauses,
       clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.anApp(on: phone, handset, senses, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, biometrics, time, pauses)
     await session.start().value
   }
 
@@ -131,11 +133,22 @@ extension Robot {
   /// Makes a copy and chooses a folder of hers for it: where it is, and its words.
   func saveCopy() async throws -> (place: URL, words: [String]) {
     await session.go(.save).value
+    await session.beforeSealedCopy().value
     await session.saveCopy().value
     guard case .place(let file)? = session.shown.asks else { throw NotAsked() }
     await session.chose(try folder()).value
     return (try folder().appendingPathComponent(file.lastPathComponent), try #require(screen.twelve).words)
   }
+
+  /// Looks at what an open copy holds, a sentence each.
+  func lookAtOpenCopy() async throws -> [String] {
+    await session.go(.save).value
+    await session.beforeOpenCopy().value
+    return try #require(leaving)
+  }
+
+  /// What the page before an open copy says that it holds.
+  var leaving: [String]? { screen.outgoing?.open?.said(in: Texts(pack: .full, language: "en")) }
 
   /// Makes recovery words, which are then shown.
   func recoveryWords() async {
@@ -196,6 +209,17 @@ extension Screen {
 
   var twelve: Twelve? {
     if case .twelve(let twelve) = self { twelve } else { nil }
+  }
+
+  var biometric: BiometricPage? {
+    if case .biometric(let page) = self { page } else { nil }
+  }
+
+  /// Whether the pad offers the other way in.
+  var offersBiometric: Bool { if case .unlock(byBiometric: true) = self { true } else { false } }
+
+  var outgoing: Outgoing? {
+    if case .copyLeaves(let outgoing) = self { outgoing } else { nil }
   }
 
   var earlier: Earlier? {

@@ -39,6 +39,37 @@ final class TestSenses: Senses {
   let ears = Ears()
 }
 
+/// A phone that knows a finger, and keeps what it is given in memory.
+@MainActor
+final class TestBiometrics: Biometrics {
+  private var kept: Data?
+  /// What the phone says next, instead of that it is she.
+  var instead: Checked?
+  /// What the phone's own page waits for, if it stays open.
+  var finger: Stop?
+  var isThere = true
+  var knowsSomeone = true
+  private(set) var isAsking = false
+  var isOn: Bool { kept != nil }
+
+  func keep(_ asking: Asking, make: @MainActor () async throws -> Secret) async throws -> Bool {
+    guard instead == nil else { return false }
+    let secret = try await make()
+    defer { secret.wipe() }
+    kept = Data(Array(secret.data))
+    return true
+  }
+
+  func check(_ asking: Asking) async -> Checked {
+    isAsking = true
+    await finger?.asked()
+    isAsking = false
+    return instead ?? kept.map { .passed(Secret(bytes: $0)) } ?? .changed
+  }
+
+  func forget() { kept = nil }
+}
+
 /// A picture that was drawn.
 struct Leaf: Drawn {}
 

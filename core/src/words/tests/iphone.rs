@@ -7,22 +7,15 @@ use std::path::Path;
 use super::{key, names_on_android, sources_of};
 
 /// What Android says and an iPhone does not, by how the names begin, and why.
-const ONLY_ANDROID: &[(&str, &str)] =
-    &[
-        ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
-        ("biometric-", "an iPhone is not offered a finger or a face yet"),
-        ("more-biometric", "an iPhone is not offered a finger or a face yet"),
-        ("check-", "an iPhone does not offer a check yet"),
-        ("more-check", "an iPhone does not offer a check yet"),
-        ("lend-", "an iPhone asks in its own way, with the permission texts"),
-        ("lent-", "an iPhone asks in its own way, with the permission texts"),
-        ("read-how", "an iPhone's voice is told of by the phone"),
-        ("read-no-voice", "an iPhone always has a voice"),
-        ("sound-no-ear", "an iPhone always has an earpiece"),
-        ("take-", "an iPhone's own page takes the picture"),
-        ("leaving-", "an iPhone makes sealed copies only, as yet"),
-        ("open-copy-", "an iPhone makes sealed copies only, as yet"),
-    ];
+const ONLY_ANDROID: &[(&str, &str)] = &[
+    ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
+    ("lend-", "an iPhone asks in its own way, with the permission texts"),
+    ("lent-", "an iPhone asks in its own way, with the permission texts"),
+    ("read-how", "an iPhone's voice is told of by the phone"),
+    ("read-no-voice", "an iPhone always has a voice"),
+    ("sound-no-ear", "an iPhone always has an earpiece"),
+    ("take-", "an iPhone's own page takes the picture"),
+];
 
 /// What an iPhone says and Android does not, in the same way.
 const ONLY_IPHONE: &[(&str, &str)] = &[

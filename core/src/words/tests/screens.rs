@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 19] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 20] = [
     "key",
     "row",
     "RIFF",
@@ -22,6 +22,7 @@ const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 19] = [
     "largecircle.fill.circle",
     "name",
     "notebook.age",
+    "notebook.zip",
     "size",
     "voice.wav",
 ];
