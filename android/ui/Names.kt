@@ -316,6 +316,7 @@ object Names {
     const val RIGHT_NOW_NUMBERS = "right-now-numbers"
     const val RIGHT_NOW_CHANGE = "right-now-change"
     const val RIGHT_NOW_HOW = "right-now-how"
+    const val RIGHT_NOW_UNDONE = "right-now-undone"
     const val RIGHT_NOW_SAVED = "right-now-saved"
     const val NUMBERS_TITLE = "numbers-title"
     const val NUMBERS_YOURS = "numbers-yours"

@@ -31,6 +31,9 @@ sealed interface Undo {
     /** The last change, which the core knows how to. */
     data object Last : Undo
 
+    /** Her words of Right now, as they were before she changed them. */
+    data object OwnWords : Undo
+
     /** What she was typing before a note was put back as it was. */
     class Typed(val typing: Typing) : Undo
 }

@@ -37,8 +37,14 @@ internal fun Session.keepOwnTyped() {
 fun Session.ownWordsDone() {
     act {
         keepOwnTyped()
-        show(load(Place.RIGHT_NOW), Notice(text(Names.RIGHT_NOW_SAVED)))
+        show(load(Place.RIGHT_NOW), Notice(text(Names.RIGHT_NOW_SAVED), Undo.OwnWords))
     }
+}
+
+/** Puts her words of Right now back as they were before. */
+internal suspend fun Session.undoOwnWords() {
+    write { undoOwnTexts() }
+    show(load(Place.RIGHT_NOW), Notice(text(Names.RIGHT_NOW_UNDONE)))
 }
 
 /** Shows the fields of a person; of a new one without [person]. */

@@ -217,6 +217,7 @@ public enum Name: String, CaseIterable, Sendable {
   case rightNowChange = "right-now-change"
   case rightNowHow = "right-now-how"
   case rightNowSaved = "right-now-saved"
+  case rightNowUndone = "right-now-undone"
   case numbersTitle = "numbers-title"
   case numbersYours = "numbers-yours"
   case numbersNone = "numbers-none"

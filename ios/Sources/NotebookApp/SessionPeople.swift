@@ -54,8 +54,14 @@ extension Session {
   public func ownWordsDone() -> Task<Void, Never> {
     act { session in
       try await session.keepOwnTyped()
-      try await session.show(session.load(.rightNow), session.said(.rightNowSaved))
+      try await session.show(session.load(.rightNow), session.said(.rightNowSaved, undo: .ownWords))
     }
+  }
+
+  /// Puts her words of Right now back as they were before.
+  func undoOwnWords() async throws {
+    _ = try await write { try $0.undoOwnTexts() }
+    try await show(load(.rightNow), said(.rightNowUndone))
   }
 
   /// Shows the fields of a person; of a new one without `person`.

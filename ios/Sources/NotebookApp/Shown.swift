@@ -36,6 +36,8 @@ public struct Notice: Equatable, Sendable {
 enum Undo: Equatable, Sendable {
   /// The last change, which the core knows how to.
   case last
+  /// Her words of Right now, as they were before she changed them.
+  case ownWords
   /// What she was typing before a note was put back as it was.
   case typed(Typed)
 }

@@ -47,6 +47,8 @@ import Testing
     session.typed(ownWords: "")
     await session.ownWordsDone().value
     #expect(she.sees(.rightNowSaved) && she.screen.rightNow?.words == "")
+    await she.session.undo().value
+    #expect(she.sees(.rightNowUndone) && she.screen.rightNow?.words != "")
     #expect(she.screen.rightNow?.helps.contains("The window") == true)
   }
 

@@ -32,6 +32,8 @@ import Testing
     let now = try book.rightNow(language: "en")
     #expect(now.words == "This will pass." && now.helps == ["Tea", "The window"])
     #expect(now.today.hasPrefix("Today is"))
+    #expect(try book.undoOwnTexts() == OwnTexts(words: "", helps: ""))
+    #expect(try book.rightNow(language: "en").words.isEmpty)
   }
 
   @Test func aPlainNotebookHasNoneOfIt() throws {

@@ -16,3 +16,4 @@ right-now-change = Change these words
 right-now-how = Put each thing that helps on a line of its own.
 right-now-see = Your page for a hard day: { $command }
 right-now-saved = Your words are kept.
+right-now-undone = Your words are as they were before.

@@ -25,6 +25,7 @@ class OpenCopyTest {
         tap(Names.DO_MORE)
         tap(Names.ADD_TITLE)
         tap(Names.RECORD_MINE)
+        tap(Names.DO_NEXT)
         see(Names.RECORD_NOW)
         tap(Names.RECORD_KEEP)
         see(Names.ATTACHMENT_IN)

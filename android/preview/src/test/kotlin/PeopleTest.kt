@@ -53,6 +53,9 @@ class PeopleTest {
         see(Names.RIGHT_NOW_SAVED)
         assertFalse(isSeen(WORDS))
         seeText("The window")
+        tap(Names.DO_UNDO)
+        see(Names.RIGHT_NOW_UNDONE)
+        seeText(WORDS)
     }
 
     @Test

@@ -52,6 +52,8 @@ class PeopleTest {
         assertEquals("This will pass." to listOf("Tea", "The window"), page.words to page.helps)
         assertEquals(listOf("a", "b", "c"), page.people.map { it.name })
         assertEquals(OwnTexts("This will pass.", "Tea\nThe window"), notebooks.ownTexts())
+        assertEquals(OwnTexts("", ""), notebooks.undoOwnTexts())
+        assertEquals(OwnTexts("", ""), notebooks.ownTexts())
     }
 
     @Test
