@@ -26,6 +26,6 @@ import Testing
 
   @Test func whatTheDocsShowWorks() throws {
     let phone = try Phone()
-    #expect(try write(folder: phone.folder, device: phone.device).contains("2026"))
+    #expect(try write(folder: phone.folder, device: phone.device).contains(":"))
   }
 }

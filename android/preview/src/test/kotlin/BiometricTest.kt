@@ -104,6 +104,7 @@ class BiometricTest {
         turnOn()
         bar(Names.BAR_MORE)
         tap(Names.MORE_DELETE_ALL)
+        see(Names.GONE_WHAT)
         tap(Names.MORE_DELETE_ALL)
         see(Names.WIPE_DONE)
         assertFalse(phone.isOn)

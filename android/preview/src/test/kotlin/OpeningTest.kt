@@ -21,7 +21,10 @@ class OpeningTest {
         firstRun(PIN)
         close()
         repeat(5) {
+            val before = session.now.value.notice
             pin("000111")
+            // Not the answer to the one before.
+            until { session.now.value.notice.let { it != null && it !== before } }
             seeText("That PIN is not right.")
         }
         pin(PIN)
