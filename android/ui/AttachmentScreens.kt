@@ -1,6 +1,7 @@
 package app.notebook.ui
 
 import androidx.compose.foundation.Image
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.height
 import androidx.compose.runtime.Composable
@@ -10,6 +11,7 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.keepScreenOn
 import androidx.compose.ui.layout.ContentScale
 import androidx.compose.ui.unit.dp
 import app.notebook.core.AttachmentLine
@@ -20,6 +22,8 @@ import kotlinx.coroutines.delay
 @Composable
 internal fun AttachmentScreens(session: Session, screen: Inside, sounds: Boolean) {
     val back = session::goBack
+    // Else it goes dark by itself while she speaks, and what she says after that is lost.
+    if (screen is Listening) Box(Modifier.keepScreenOn())
     when (screen) {
         is AddTo -> AddToScreen(session.senses, session::pickPicture, session::takePicture, session::record, back)
         is Looking -> session.senses.camera?.let { LookingScreen(it, session::snap, back) }

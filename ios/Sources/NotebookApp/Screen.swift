@@ -96,6 +96,9 @@ public indirect enum Screen: Sendable {
   /// Whether it is the page for a hard moment itself.
   public var isRightNow: Bool { if case .rightNow = self { true } else { false } }
 
+  /// Whether her voice is being recorded.
+  var isListening: Bool { if case .listening = self { true } else { false } }
+
   /// Whether its words are shown this once.
   var isShownOnce: Bool { if case .twelve = self { true } else { false } }
 

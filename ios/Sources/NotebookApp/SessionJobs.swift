@@ -125,8 +125,8 @@ extension Session {
   private func turn(to screen: Screen) {
     pad.wipe()
     shown = Shown(screen: screen, texts: shown.texts)
-    // She may be writing down what is shown this once.
-    handset.keepLit(screen.isShownOnce)
+    // She may be writing down what is shown this once, or speak while the phone goes dark by itself.
+    handset.keepLit(screen.isShownOnce || screen.isListening)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {

@@ -19,7 +19,9 @@ import Testing
   @Test func sheCanSpeakInsteadOfWriting() async throws {
     try await she.firstRun(herPin)
     try await begin()
+    #expect(she.handset.isLit)
     await session.keepRecording().value
+    #expect(!she.handset.isLit)
     #expect(she.sees(.attachmentIn))
     let line = try #require(she.screen.page?.attachments.first)
     #expect(line.name == "voice.wav" && line.kind == .attachmentSound)

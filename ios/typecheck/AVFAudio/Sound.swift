@@ -30,6 +30,10 @@ open class AVAudioSession: NSObject, @unchecked Sendable {
   open func overrideOutputAudioPort(_ portOverride: PortOverride) throws { fatalError() }
   public class var routeChangeNotification: NSNotification.Name { fatalError() }
   public class var interruptionNotification: NSNotification.Name { fatalError() }
+  public class var mediaServicesWereResetNotification: NSNotification.Name { fatalError() }
+}
+extension NSNotification.Name {
+  public static var AVAudioEngineConfigurationChange: NSNotification.Name { fatalError() }
 }
 open class AVAudioSessionRouteDescription: NSObject { open var outputs: [AVAudioSessionPortDescription] { fatalError() } }
 open class AVAudioSessionPortDescription: NSObject { open var portType: AVAudioSession.Port { fatalError() } }

@@ -54,6 +54,12 @@ class MainActivity : ComponentActivity() {
         trip.back()
     }
 
+    /** The icon was tapped. Whoever did that need not be she who went to a page of the system's. */
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        session.close()
+    }
+
     override fun onStop() {
         if (!trip.leave()) session.close()
         super.onStop()
@@ -82,6 +88,7 @@ class MainActivity : ComponentActivity() {
         val later = Handler(mainLooper)
         val end = Runnable {
             finishAndRemoveTask()
+            files.clear()
             endProcess()
         }
         later.postDelayed(end, LONGEST_TO_LOCK_MS)

@@ -31,7 +31,7 @@ internal class UriPlace(
         try {
             if (isOurs || isEmpty(open)) DocumentsContract.deleteDocument(resolver, uri)
         } catch (_: Exception) {
-            // Not every place can. What stays there is sealed, and nobody has its words.
+            // Not every place can.
         }
     }
 

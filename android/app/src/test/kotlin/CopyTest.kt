@@ -82,6 +82,16 @@ class CopyTest {
     }
 
     @Test
+    fun whatIsOnItsWayGoesWithTheProcessAtClose() = onPhone {
+        firstRun()
+        private.mkdirs()
+        private.resolve("left").writeText("in clear")
+        bar(Names.BAR_CLOSE)
+        until(::hasEnded)
+        assertNothingOnTheWay()
+    }
+
+    @Test
     fun whatFailsLeavesNothing() = onPhone {
         val shelf = Shelf.put()
         assertFailsWith<NotebookException.NoSpace> { putNothing(shelf.new("new.age")) }

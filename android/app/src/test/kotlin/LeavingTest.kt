@@ -142,6 +142,16 @@ class LeavingTest {
         waitFor(Standing.LOCKED)
     }
 
+    @Test
+    fun whoeverTapsTheIconWhileSheIsChoosingAPlaceFindsItLocked() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        system { restart().start().newIntent(Intent(Intent.ACTION_MAIN)).resume() }
+        waitFor(Standing.LOCKED)
+        see(Names.UNLOCK_TITLE)
+    }
+
     private fun Robot.goChoosing() {
         bar(Names.BAR_MORE)
         tap(Names.MORE_SAVE_COPY)

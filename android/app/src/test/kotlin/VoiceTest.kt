@@ -4,6 +4,7 @@ import android.Manifest.permission.RECORD_AUDIO
 import android.content.pm.PackageManager.PERMISSION_DENIED
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.media.AudioManager
+import android.view.View
 import app.notebook.core.Standing
 import app.notebook.ui.AddTo
 import app.notebook.ui.Names
@@ -105,6 +106,16 @@ class VoiceTest {
         see(Names.RECORD_NOTHING)
         bar(Names.BAR_NOTES)
         see(Names.LIST_EMPTY)
+    }
+
+    @Test
+    fun theScreenStaysOnWhileSheSpeaksAndNoLonger() = Speaking.before { speaking ->
+        firstRun()
+        speak(speaking)
+        until { (root as View).keepScreenOn }
+        tap(Names.RECORD_KEEP)
+        see(Names.ATTACHMENT_IN)
+        until { !(root as View).keepScreenOn }
     }
 
     @Test
