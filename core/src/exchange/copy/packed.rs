@@ -12,7 +12,6 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use super::content::{self, Source};
 use super::disk::write_new_file;
 use super::make::Label;
-use super::own;
 use super::sealed::{Counted, FileSink};
 use super::source::{Files, Notebook, Uncleaned};
 use crate::error::{Error, Part, Result};
@@ -51,15 +50,14 @@ pub fn preview(conn: &Connection, uncleaned: Uncleaned, watch: &mut Watch<'_>) -
 }
 
 fn holds(conn: &Connection, notebook: &Notebook<'_>) -> Result<OpenCopy> {
-    let (people, right_now) = own::of(conn)?;
-    let texts = [&right_now.words, &right_now.helps];
+    let (people, right_now) = notebook.right_now()?;
     Ok(OpenCopy {
         notes: notebook.holds().notes,
         earlier: history::count(conn)?,
         attachments: notebook.holds().attachments,
         left_out: notebook.left_out.len() as u64,
         people: people.len() as u64,
-        own_words: texts.iter().filter(|text| !text.is_empty()).count() as u64,
+        own_words: right_now.count(),
     })
 }
 
