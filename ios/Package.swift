@@ -10,6 +10,7 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
     .target(name: "UniformTypeIdentifiers", path: "typecheck/UniformTypeIdentifiers"),
     .target(name: "Security", path: "typecheck/Security"),
     .target(name: "LocalAuthentication", dependencies: ["Security"], path: "typecheck/LocalAuthentication"),
+    .target(name: "UserNotifications", path: "typecheck/UserNotifications"),
     .target(name: "CryptoKit", path: "typecheck/CryptoKit"),
     .target(name: "PhotosUI", dependencies: ["UIKit"], path: "typecheck/PhotosUI"),
     .target(name: "AVFAudio", path: "typecheck/AVFAudio"),
@@ -22,7 +23,7 @@ let notebook = Target.Dependency.product(name: "Notebook", package: "swift")
       name: "NotebookMain",
       dependencies: [
         "NotebookUI", "SwiftUI", "Security", "LocalAuthentication", "CryptoKit", "UIKit", "AVFAudio", "PhotosUI",
-        notebook,
+        "UserNotifications", notebook,
       ],
       path: "App", exclude: ["PrivacyInfo.xcprivacy"])
   ]

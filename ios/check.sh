@@ -8,6 +8,19 @@ cd "$(dirname "$0")"
 ours=(Package.swift App Sources Tests typecheck)
 . ../bindings/swift/ready.sh
 
+# Each file of letters that the app names is fetched, and each face that the screens name is in one of them. (`./dev test`
+# has fetched them.)
+letters_are_there() {
+    local fetched=../target/fonts/res/font name
+    [ -d "$fetched" ] || { say "skipped: the letters are not there: run ./dev letters"; return; }
+    for name in $(sed -nE 's/^ *- (.*\.ttf)$/\1/p' project.yml); do
+        [ -e "$fetched/$name" ] || { say "$name is not among the letters"; exit 1; }
+    done
+    for name in $(grep -oE '"Atkinson[A-Za-z-]+"' Sources/NotebookUI/Theme.swift | tr -d '"'); do
+        LC_ALL=C grep -qa "$(sed 's/./.&/g' <<<"$name")" "$fetched"/*.ttf || { say "no letters are called $name"; exit 1; }
+    done
+}
+
 # What only a Mac reads: every name and text is put in, each language has what iOS says when it asks for something, and the
 # privacy manifest is a property list.
 for_the_mac() {
@@ -18,6 +31,7 @@ for_the_mac() {
     texts=$(grep -cE '^"NS[A-Za-z]+UsageDescription" = ".+";$' "$words/en.lproj/InfoPlist.strings")
     rm -r "$words"
     [ "$texts" = 3 ] || { say "permissions.py leaves a text out"; exit 1; }
+    letters_are_there
     python3 -c 'import plistlib; plistlib.load(open("App/PrivacyInfo.xcprivacy", "rb"))'
     bash -n xcframework.sh
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes Notebook.xcodeproj, on a Mac with XcodeGen: the names that are seen from outside come from ../brand.toml, and what
+# Makes Notebook.xcodeproj, on a Mac with XcodeGen, after `../dev letters`: the names that are seen from outside come from ../brand.toml, and what
 # iOS says when it asks for something from core/words (permissions.py).
 #   project.sh          writes the project
 #   project.sh print    only prints what XcodeGen would read, on any machine
@@ -27,6 +27,7 @@ case ${1:-} in
         printf '%s\n' "$text"
         ;;
     *)
+        [ -d ../target/fonts/res ] || { echo "The letters are not there: run ../dev letters" >&2; exit 1; }
         rm -rf .xcode/words
         ./permissions.py .xcode/words
         xcodegen generate --spec project.yml

@@ -5,13 +5,29 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use fernbook_core::crypto::words::Words;
+use fernbook_core::card::fields::{Card, OwnSection};
+use fernbook_core::card::phrase::Line;
+use fernbook_core::consent::grant::{Form, Way};
+use fernbook_core::consent::receipt;
+use fernbook_core::crypto::words::Words as Secret;
+use fernbook_core::id::SectionId;
 use fernbook_core::journal::page::{self, PageQuery};
 use fernbook_core::journal::search::{SearchQuery, search};
+use fernbook_core::journal::settings::{self, Switch};
 use fernbook_core::journal::{draft, history, undo};
 use fernbook_core::people::own_words::{self, OwnWords};
 use fernbook_core::people::person::{self, PersonText};
+use fernbook_core::people::seen::{self, Seen, SeenAs};
+use fernbook_core::screens::card;
+use fernbook_core::share::prepare;
+use fernbook_core::share::request::Request;
+use fernbook_core::time::Zone;
 use fernbook_core::vault::notebook::Notebook;
+use fernbook_core::visits::plan::Plan;
+use fernbook_core::visits::reminder::{Lead, Reminder};
+use fernbook_core::visits::visit::{Source, Visit};
+use fernbook_core::visits::{earlier, kept, store};
+use fernbook_core::words::{Pack, Words};
 use fernbook_tests::chance::Chance;
 use fernbook_tests::machine::turn;
 use fernbook_tests::phone::{NOW, PIN, Phone};
@@ -61,7 +77,7 @@ fn no_file_holds_a_word_while_open_after_lock_and_in_a_copy() {
     writer.wait_for("waiting");
     assert_eq!(pieces.files_with(root), [] as [&Path; 0], "written back");
     writer.say("");
-    writer.say(Words::make().unwrap().phrase());
+    writer.say(Secret::make().unwrap().phrase());
     writer.wait_for("waiting");
     assert_eq!(pieces.files_with(root), [] as [&Path; 0], "locked, with a sealed copy beside");
     let age = fs::metadata(root.join("copy.age")).unwrap().len();
@@ -114,7 +130,7 @@ fn what_is_deleted_for_good_is_in_no_page_list_or_search() {
     notebook.read(nothing_left).unwrap();
 }
 
-/// Each note for good, and the draft of a new note.
+/// Each note for good, the draft of a new note, and each date.
 fn delete_all(notebook: &mut Notebook) {
     let lines = notebook.read(|conn| page::page(conn, &PageQuery::default())).unwrap();
     assert!(!lines.is_empty());
@@ -123,12 +139,17 @@ fn delete_all(notebook: &mut Notebook) {
         assert!(notebook.read(|conn| history::list(conn, line.id)).is_err());
     }
     assert!(notebook.write(NOW, |tx| draft::discard(tx, None)).unwrap());
+    let dates = notebook.read(store::all).unwrap();
+    assert_eq!(dates.len(), 1);
+    dates.iter().for_each(|kept| notebook.write(NOW, |tx| store::remove(tx, kept.id)).unwrap());
+    notebook.write(NOW, earlier::forget).unwrap();
 }
 
 fn nothing_left(conn: &Connection) -> fernbook_core::Result<()> {
     assert!(draft::list(conn)?.is_empty());
     assert_eq!(undo::last(conn)?, None);
-    for table in ["note", "note_history", "draft", "undo", "attachment", "attachment_chunk", "topic"] {
+    for table in ["note", "note_history", "draft", "undo", "attachment", "attachment_chunk", "topic", "visit"]
+    {
         let sql = format!("SELECT count(*) FROM {table}");
         assert_eq!(conn.query_row(&sql, [], |row| row.get::<_, u32>(0))?, 0, "{table}");
     }
@@ -160,4 +181,82 @@ fn people_and_own_words_that_are_taken_out_are_in_no_page() {
     OwnWords::BOTH.iter().for_each(|which| notebook.write(NOW, |tx| own_words::set(tx, *which, "")).unwrap());
     notebook.idle(NOW).unwrap();
     assert_eq!(Pieces::of(&all).find(&pages(&notebook)), None);
+}
+
+/// A date with words in its title, plan and cover text, and the UID of its calendar: no file, name or error holds one.
+/// Taken out, they are there for undo alone; forgotten, they are in no page.
+#[test]
+fn dates_are_in_no_file_and_once_forgotten_in_no_page() {
+    let _turn = turn();
+    let mut chance = Chance::of("dates");
+    let words = words(&mut chance);
+    let all: Vec<_> = words.iter().map(String::as_str).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::at(folder.path());
+    phone.init(None, true).unwrap();
+    let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    let visit = Visit {
+        title: words[0].clone(),
+        plan: Plan { say: vec![words[1].clone()], ..Plan::default() },
+        reminders: vec![Reminder { lead: Lead::Day, cover: words[2].clone(), sound: true }],
+        source: Some(Source { uid: words[3].clone(), sequence: 1, day: None }),
+        ..Visit::default()
+    };
+    let id = notebook.write(NOW, |tx| store::add(tx, &visit)).unwrap();
+    let found = |notebook: &Notebook, of: &[&str]| Pieces::of(of).find(&pages(notebook)).is_some();
+    assert!(all[..4].iter().all(|word| found(&notebook, &[word])), "the pages can be looked into");
+    let long = format!("{}{}", words[5], "x".repeat(kept::LONGEST_LINE));
+    let refused = notebook.write(NOW, |tx| store::edit(tx, id, &Visit { title: long, ..visit.clone() }));
+    assert!(refused.is_err() && Pieces::of(&all).find(format!("{refused:?}").as_bytes()).is_none());
+    let later = Visit { title: words[4].clone(), ..Visit::default() };
+    notebook.write(NOW, |tx| store::edit(tx, id, &later)).unwrap();
+    assert!(found(&notebook, &all[..4]), "kept for undo");
+    notebook.write(NOW, |tx| store::remove(tx, id)).unwrap();
+    assert!(!found(&notebook, &all[..4]), "the change before the last is no more to be undone");
+    assert!(found(&notebook, &all[4..5]), "kept for undo");
+    assert_eq!(Pieces::of(&all).files_with(folder.path()), [] as [&Path; 0], "with a log");
+    notebook.write(NOW, earlier::forget).unwrap();
+    notebook.idle(NOW).unwrap();
+    assert!(!found(&notebook, &all));
+    assert_eq!(Pieces::of(&all).files_with(folder.path()), [] as [&Path; 0], "written back");
+}
+
+/// Her card with its step back and older ones, a person she sees, and the words of a showing that she kept: no file, name
+/// or error holds one; taken out, they are in no page.
+#[test]
+fn what_she_shows_is_in_no_file_and_once_taken_out_in_no_page() {
+    let _turn = turn();
+    let mut chance = Chance::of("showing");
+    let words = words(&mut chance);
+    let all: Vec<_> = words.iter().map(String::as_str).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::at(folder.path());
+    phone.init(None, true).unwrap();
+    let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
+    let section = OwnSection { id: SectionId([1; 16]), title: words[0].clone(), text: words[1].clone() };
+    let card = Card { wants: vec![Line::Own(words[2].clone())], sections: vec![section], ..Card::default() };
+    let text = PersonText { name: words[3].clone(), number: String::new(), note: String::new() };
+    let seen = Seen { again: words[4].clone(), ..Seen::new(SeenAs::Clinician) };
+    let person = notebook.write(NOW, |tx| seen::add(tx, &text, &seen)).unwrap();
+    notebook.write(NOW, |tx| settings::set(tx, Switch::CardHistory, true)).unwrap();
+    notebook.write(NOW, |tx| card::put(tx, &card, NOW, Zone::UTC)).unwrap();
+    let request = Request { person: Some(person), ..Request::new(Way::Text, Form::Long) };
+    let shown = |conn: &Connection| prepare::prepare(conn, &Words::new(Pack::Full, "en"), &request, NOW);
+    let shown = notebook.read(shown).unwrap();
+    let grant = notebook.write(NOW, |tx| prepare::give(tx, &shown, true, NOW, Zone::UTC)).unwrap();
+    let found = |notebook: &Notebook, of: &[&str]| Pieces::of(of).find(&pages(notebook)).is_some();
+    assert!(all[..5].iter().all(|word| found(&notebook, &[word])), "the pages can be looked into");
+    assert_eq!(Pieces::of(&all).files_with(folder.path()), [] as [&Path; 0], "with a log");
+    let long = Card { medicines: format!("{}{}", words[5], "x".repeat(20_000)), ..card };
+    let refused = notebook.write(NOW, |tx| card::put(tx, &long, NOW, Zone::UTC));
+    assert!(refused.is_err() && Pieces::of(&all).find(format!("{refused:?}{grant:?}").as_bytes()).is_none());
+    notebook.write(NOW, |tx| card::put(tx, &Card::default(), NOW, Zone::UTC)).unwrap();
+    notebook.write(NOW, fernbook_core::card::store::clear_past).unwrap();
+    notebook.write(NOW, |tx| person::remove(tx, person)).unwrap();
+    assert!(!found(&notebook, &all[..2]), "a part that she deleted is in no receipt either");
+    assert!(found(&notebook, &all[2..3]), "the words that she kept of a showing");
+    notebook.write(NOW, |tx| receipt::delete(tx, grant.id)).unwrap();
+    notebook.idle(NOW).unwrap();
+    assert!(!found(&notebook, &all));
+    assert_eq!(Pieces::of(&all).files_with(folder.path()), [] as [&Path; 0], "written back");
 }

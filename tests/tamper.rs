@@ -95,23 +95,24 @@ impl Bench {
 
 fn save(notebook: &mut Notebook, numbers: std::ops::Range<u64>) {
     for number in numbers {
-        notebook.write(NOW, |tx| numbered::add(tx, number)).unwrap();
+        notebook.write(NOW, |tx| numbered::add_with_date(tx, number)).unwrap();
     }
 }
 
-/// As a person reads: by the list, each note, and a search. Whatever text comes must be right.
+/// As a person reads: by the list, each note, all dates, and a search. Whatever text comes must be right.
 fn read_notes(conn: &rusqlite::Connection) -> Result<u64, Error> {
     let mut statement = conn.prepare("SELECT title, body FROM note ORDER BY at")?;
     let mut rows = statement.query([])?;
-    let mut count = 0;
+    let mut numbers = std::collections::BTreeSet::new();
     while let Some(row) = rows.next()? {
         let number = row.get::<_, String>(0)?.parse().expect("a right title");
         assert!(row.get::<_, String>(1)? == numbered::text(number), "a wrong text");
-        count += 1;
+        numbers.insert(number);
     }
+    assert!(numbered::dates_belong_to(conn, &numbers)?, "a wrong date");
     let query = fernbook_core::journal::search::SearchQuery::of_text("fern".into());
     fernbook_core::journal::search::search(conn, &query)?;
-    Ok(count)
+    Ok(numbers.len() as u64)
 }
 
 fn is_clear(error: Error) -> bool {

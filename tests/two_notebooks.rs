@@ -15,6 +15,8 @@ use fernbook_core::vault::device::Tick;
 use fernbook_core::vault::device_key::{DeviceKey, DeviceKeyError};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
+use fernbook_core::visits::store;
+use fernbook_core::visits::visit::Visit;
 use fernbook_tests::chance::Chance;
 use fernbook_tests::machine::{memory_folder, turn};
 use fernbook_tests::phone::{NOW, PIN, Phone, SECOND_PIN, init_with, much_later, tick};
@@ -44,8 +46,8 @@ fn keys(phone: &Phone) -> Vec<(String, u64)> {
     files_under(&phone.keys()).iter().map(look).collect()
 }
 
-/// Notes of random number and length, and now and then a file of some size.
-fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool) {
+/// Notes of random number and length, dates where there are to be any, and now and then a file of some size.
+fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool, dates: bool) {
     for _ in 0..chance.under(12) {
         let letters = chance.under(9000);
         let text = chance.word(usize::try_from(letters).unwrap());
@@ -56,6 +58,9 @@ fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool) {
         if chance.once_in(3) {
             notebook.idle(NOW).unwrap();
         }
+    }
+    if dates {
+        write_dates(chance, notebook);
     }
     if large {
         let bytes = vec![7; 9 << 20];
@@ -69,8 +74,24 @@ fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool) {
     }
 }
 
+/// Dates of random number and length; some are changed, and some taken out again.
+fn write_dates(chance: &mut Chance, notebook: &mut Notebook) {
+    for _ in 0..1 + chance.under(8) {
+        let letters = usize::try_from(chance.under(4000)).unwrap();
+        let visit = Visit { title: chance.word(20), notes: chance.word(letters), ..Visit::default() };
+        let id = notebook.write(NOW, |tx| store::add(tx, &visit)).unwrap();
+        if chance.once_in(3) {
+            let later = Visit { place: chance.word(50), ..visit };
+            notebook.write(NOW, |tx| store::edit(tx, id, &later)).unwrap();
+        }
+        if chance.once_in(3) {
+            notebook.write(NOW, |tx| store::remove(tx, id)).unwrap();
+        }
+    }
+}
+
 /// A life of a few days: in each a PIN may be mistyped, a notebook is opened, written in and locked.
-fn live(chance: &mut Chance, phone: &Phone, second: bool, large: bool) {
+fn live(chance: &mut Chance, phone: &Phone, second: bool, large: bool, dates: bool) {
     let days = 1 + chance.under(3);
     for day in 0..days {
         let mut notebooks = phone.open().unwrap();
@@ -80,7 +101,7 @@ fn live(chance: &mut Chance, phone: &Phone, second: bool, large: bool) {
         }
         let pin = if second && chance.once_in(2) { SECOND_PIN } else { PIN };
         let mut notebook = notebooks.unlock(&Secret::new(pin), &much_later()).unwrap();
-        write_at_random(chance, &mut notebook, large && day + 1 == days);
+        write_at_random(chance, &mut notebook, large && day + 1 == days, dates);
         notebook.lock(NOW).unwrap();
     }
 }
@@ -106,14 +127,16 @@ fn folders_look_the_same_over_many_runs() {
     for run in 0..RUNS {
         let second = run % 2 == 1;
         let large = run % 8 >= 6;
+        // In every other pair of runs, so that each of the two set-ups has lives with dates and lives without.
+        let dates = run % 4 >= 2;
         let folder = memory_folder();
         let phone = Phone::at(folder.path());
         phone.init(second.then_some(SECOND_PIN), true).unwrap();
-        live(&mut chance, &phone, second, large);
+        live(&mut chance, &phone, second, large, dates);
         assert_no_plain_page(&phone);
         let seen = (listing(&phone.dir()), keys(&phone));
         let known = first[usize::from(large)].get_or_insert_with(|| seen.clone());
-        assert_eq!(&seen, known, "run {run}, a second notebook: {second}");
+        assert_eq!(&seen, known, "run {run}, a second notebook: {second}, dates: {dates}");
     }
     let [small, large] = first.map(|seen| seen.unwrap().0);
     let sizes = |listing: &[(String, u64, u32, i64, i64)]| [listing[0].1, listing[3].1];

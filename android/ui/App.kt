@@ -76,6 +76,7 @@ private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Loo
         is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
         is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
         is MorePage -> MoreScreens(session, screen, look)
+        is DatePlace -> DateScreens(session, screen)
         is HardMoment -> HardMomentScreens(session, screen)
         is Inside -> NoteScreens(session, screen, sounds)
     }

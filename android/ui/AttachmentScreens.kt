@@ -22,8 +22,8 @@ import kotlinx.coroutines.delay
 @Composable
 internal fun AttachmentScreens(session: Session, screen: Inside, sounds: Boolean) {
     val back = session::goBack
-    // Else it goes dark by itself while she speaks, and what she says after that is lost.
-    if (screen is Listening) Box(Modifier.keepScreenOn())
+    // Else it goes dark by itself while she speaks or listens, and what comes after that is lost.
+    if (screen is Listening || sounds) Box(Modifier.keepScreenOn())
     when (screen) {
         is AddTo -> AddToScreen(session.senses, session::pickPicture, session::takePicture, session::record, back)
         is Looking -> session.senses.camera?.let { LookingScreen(it, session::snap, back) }

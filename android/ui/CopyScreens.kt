@@ -78,8 +78,11 @@ private fun Preview(preview: Restored, onBring: () -> Unit, onNotNow: () -> Unit
         )
     for ((name, count) in counts) if (count > 0u) Say(texts.count(name, count))
     if (preview.people > 0uL) Say(texts.count(Names.RESTORE_OWN_PEOPLE, preview.people))
+    if (preview.visits > 0uL) Say(texts.count(Names.RESTORE_DATES, preview.visits))
     if (preview.ownWords > 0uL) Say(texts[Names.RESTORE_OWN_WORDS])
-    if (preview.new + preview.differing + preview.people + preview.ownWords == 0uL) {
+    val showing = preview.card + preview.choices + preview.receipts
+    if (showing > 0uL) Say(texts[Names.COPY_SHOWING])
+    if (preview.new + preview.differing + preview.people + preview.visits + preview.ownWords + showing == 0uL) {
         Say(texts[Names.BRING_NONE])
     } else {
         WideButton(texts[Names.BRING_GO], Act.MAIN, onClick = onBring)

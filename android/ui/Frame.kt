@@ -42,7 +42,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.Dp
+import androidx.compose.ui.unit.TextUnit
 import androidx.compose.ui.unit.dp
+import androidx.compose.ui.unit.sp
+import kotlin.math.min
 
 /** What tests find the bar by. */
 const val BAR_TAG = "bar"
@@ -128,32 +131,39 @@ fun Bar(place: Place, onGo: (Place) -> Unit, onClose: () -> Unit) {
     val texts = LocalTexts.current
     Surface(Modifier.fillMaxWidth().testTag(BAR_TAG), color = MaterialTheme.colorScheme.surface) {
         BoxWithConstraints {
-            val narrow = maxWidth / LocalDensity.current.fontScale < NARROW
+            val scale = LocalDensity.current.fontScale
+            val room = maxWidth / min(scale, MOST_IN_BAR)
+            val letters = LETTERS_IN_BAR * (min(scale, MOST_IN_BAR) / scale)
             Column {
                 HorizontalDivider(color = MaterialTheme.colorScheme.outline)
-                BarRows(narrow) { item, at ->
+                BarRows(if (room < NARROW) 3 else BAR.size) { item, at ->
                     val (name, leads) = BAR[item]
-                    BarItem(texts[name], leads == place, at) { if (leads == null) onClose() else onGo(leads) }
+                    BarItem(texts[name], leads == place, at, letters) { if (leads == null) onClose() else onGo(leads) }
                 }
             }
         }
     }
 }
 
-private val NARROW = 280.dp
+private val NARROW = 350.dp
+
+/** Five words are always in sight: on the bar letters grow this far and no further, so that the page keeps its room. */
+private const val MOST_IN_BAR = 1.5f
+private val LETTERS_IN_BAR = 18.sp
 
 /** No place: Close. */
 private val BAR: List<Pair<String, Place?>> =
     listOf(
         Names.BAR_NOTES to Place.NOTES,
         Names.BAR_WRITE to Place.WRITE,
+        DateNames.BAR_DATES to Place.DATES,
         Names.BAR_MORE to Place.MORE,
         Names.BAR_CLOSE to null,
     )
 
 @Composable
-private fun BarRows(narrow: Boolean, item: @Composable (Int, Modifier) -> Unit) {
-    for (row in BAR.indices.chunked(if (narrow) 2 else BAR.size)) {
+private fun BarRows(most: Int, item: @Composable (Int, Modifier) -> Unit) {
+    for (row in BAR.indices.chunked(most)) {
         Row(Modifier.fillMaxWidth().padding(horizontal = 4.dp)) {
             for (at in row) item(at, Modifier.weight(1f).padding(horizontal = 2.dp, vertical = 4.dp))
         }
@@ -161,7 +171,7 @@ private fun BarRows(narrow: Boolean, item: @Composable (Int, Modifier) -> Unit) 
 }
 
 @Composable
-private fun BarItem(text: String, here: Boolean, modifier: Modifier, onClick: () -> Unit) {
+private fun BarItem(text: String, here: Boolean, modifier: Modifier, letters: TextUnit, onClick: () -> Unit) {
     val source = remember { MutableInteractionSource() }
     val scheme = MaterialTheme.colorScheme
     Surface(
@@ -180,7 +190,7 @@ private fun BarItem(text: String, here: Boolean, modifier: Modifier, onClick: ()
         Box(Modifier.padding(horizontal = 2.dp, vertical = 8.dp), Alignment.Center) {
             Text(
                 text,
-                style = MaterialTheme.typography.labelLarge,
+                style = MaterialTheme.typography.labelLarge.copy(fontSize = letters, lineHeight = letters * 1.5f),
                 fontWeight = if (here) FontWeight.Bold else FontWeight.Medium,
                 textAlign = TextAlign.Center,
             )

@@ -31,7 +31,7 @@ fun LeavingScreen(state: Leaving, onAllFiles: (Boolean) -> Unit, onPlace: () -> 
             Say(texts[Names.LEAVING_SEALED])
             Say(texts[Names.LEAVING_SEALED_WHO])
         } else {
-            Open(state.open, state.allFiles, onAllFiles)
+            Open(state.open, state, onAllFiles)
         }
         Say(texts[Names.LEAVING_BACK])
         WideButton(texts[Names.SAVE_CHOOSE], onClick = onPlace)
@@ -39,16 +39,20 @@ fun LeavingScreen(state: Leaving, onAllFiles: (Boolean) -> Unit, onPlace: () -> 
 }
 
 @Composable
-private fun Open(holds: OpenCopy, allFiles: Boolean, onAllFiles: (Boolean) -> Unit) {
+private fun Open(holds: OpenCopy, state: Leaving, onAllFiles: (Boolean) -> Unit) {
     val texts = LocalTexts.current
     Say(texts[Names.LEAVING_OPEN])
     Say(texts.count(Names.LEAVING_NOTES, holds.notes))
     if (holds.notes > 0uL) Say(texts[Names.LEAVING_NOTES_BIN], quiet = true)
     if (holds.earlier > 0uL) Say(texts.count(Names.LEAVING_EARLIER, holds.earlier))
-    if (holds.attachments > 0uL) Say(texts.count(Names.LEAVING_FILES, holds.attachments))
+    if (state.files > 0uL) Say(texts.count(Names.LEAVING_FILES, state.files))
     if (holds.people > 0uL) Say(texts.count(Names.LEAVING_PEOPLE, holds.people))
+    if (holds.visits > 0uL) Say(texts.count(Names.LEAVING_DATES, holds.visits))
     if (holds.ownWords > 0uL) Say(texts[Names.LEAVING_OWN_WORDS])
-    if (holds.leftOut > 0uL) Say(texts.count(Names.LEAVING_OUT, holds.leftOut))
-    if (allFiles || holds.leftOut > 0uL) Switched(texts[Names.LEAVING_ALL], allFiles, onAllFiles)
+    if (holds.card + holds.choices + holds.receipts > 0uL) Say(texts[Names.COPY_SHOWING])
+    if (holds.leftOut > 0uL) {
+        if (!state.allFiles) Say(texts.count(Names.LEAVING_OUT, holds.leftOut))
+        Switched(texts[Names.LEAVING_ALL], state.allFiles, onAllFiles)
+    }
     Say(texts[Names.LEAVING_OPEN_WHO])
 }

@@ -12,6 +12,7 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
     val back = session::goBack
     when (screen) {
         More -> MoreScreen(session.there, session.biometrics != null, session::go, session::check, session::deleteAll)
+        is ConfirmPin -> ConfirmPinScreen(screen.to, session::confirmPin, back)
         is ChangePin -> NewPinScreen(screen.again, session::changePin, back)
         is Recovery -> RecoveryScreen(screen.made, session::makeRecovery, session::forgetRecovery, back)
         is BiometricPage -> BiometricScreen(screen, session::openByBiometric, { session.go(Place.RECOVERY) }, back)
@@ -20,8 +21,8 @@ internal fun MoreScreens(session: Session, screen: MorePage, look: Look) {
         is WrongPins -> WrongPinsScreen(screen.after, session::deleteAfter, back)
         LookPage -> LookScreen(look, session.there, session::look, back)
         Limits -> LimitsScreen(back)
-        SaveCopy -> SaveCopyScreen(session::beforeSealedCopy, { session.beforeOpenCopy() }, back)
-        is Leaving -> LeavingScreen(screen, { session.beforeOpenCopy(it) }, session::copyOut, back)
+        SaveCopy -> SaveCopyScreen(session::beforeSealedCopy, session::beforeOpenCopy, back)
+        is Leaving -> LeavingScreen(screen, session::takeAllFiles, session::copyOut, back)
         is Twelve -> TwelveScreen(screen, session::twelveDone)
         is BringBack -> BringBackScreen(screen, session::chooseCopy, session::previewCopy, session::bringBack, back)
     }
@@ -51,10 +52,22 @@ fun MoreScreen(
         WideButton(texts[Names.WRONG_PINS_TITLE]) { onGo(Place.WRONG_PINS) }
         Heading(texts[Names.MORE_HOW])
         WideButton(texts[lookName(languages)]) { onGo(Place.LOOK) }
+        WideButton(texts[DateNames.REMINDERS_TITLE]) { onGo(Place.REMINDERS) }
         WideButton(texts[Names.MORE_EARLIER]) { onGo(Place.KEEP) }
         WideButton(texts[Names.MORE_LIMITS]) { onGo(Place.LIMITS) }
         Heading(texts[Names.MORE_END])
         WideButton(texts[Names.MORE_DELETE_ALL], Act.FINAL, onClick = onDeleteAll)
+    }
+}
+
+/** The PIN once more, before the page that she goes [to]. */
+@Composable
+fun ConfirmPinScreen(to: Place, onPin: (ByteArray) -> Unit, onBack: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(texts[Names.CONFIRM_PIN_TITLE], onBack) {
+        Say(texts[Names.CONFIRM_PIN_WHY])
+        PinPad(to, onPin)
+        Say(texts[Names.CONFIRM_PIN_LOST], quiet = true)
     }
 }
 

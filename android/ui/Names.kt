@@ -64,6 +64,9 @@ object Names {
     const val BIOMETRIC_REFUSED = "biometric-refused"
     const val NEW_PIN_TITLE = "new-pin-title"
     const val NEW_PIN_AGAIN = "new-pin-again"
+    const val CONFIRM_PIN_TITLE = "confirm-pin-title"
+    const val CONFIRM_PIN_WHY = "confirm-pin-why"
+    const val CONFIRM_PIN_LOST = "confirm-pin-lost"
 
     // Notes
     const val WRITE_TITLE = "write-title"
@@ -182,11 +185,13 @@ object Names {
     const val LEAVING_OUT = "leaving-out"
     const val LEAVING_ALL = "leaving-all"
     const val LEAVING_PEOPLE = "leaving-people"
+    const val LEAVING_DATES = "leaving-dates"
     const val LEAVING_OWN_WORDS = "leaving-own-words"
     const val LEAVING_OPEN_WHO = "leaving-open-who"
     const val LEAVING_BACK = "leaving-back"
     const val OPEN_COPY_SAVE = "open-copy-save"
     const val OPEN_COPY_WHAT = "open-copy-what"
+    const val OPEN_COPY_PART = "open-copy-part"
     const val OPEN_COPY_DONE = "open-copy-done"
     const val SAVE_WHAT = "save-what"
     const val SAVE_WHERE = "save-where"
@@ -337,5 +342,7 @@ object Names {
     const val PERSON_REMOVED = "person-removed"
     const val PERSON_SAVED = "person-saved"
     const val RESTORE_OWN_PEOPLE = "restore-own-people"
+    const val RESTORE_DATES = "restore-dates"
     const val RESTORE_OWN_WORDS = "restore-own-words"
+    const val COPY_SHOWING = "copy-showing"
 }

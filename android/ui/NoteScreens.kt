@@ -17,7 +17,15 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         is WriteNew ->
             key(screen.round) {
                 val start = remember { session.typingOf(null) }
-                WriteScreen(Words(start), { session.typed(null, it.title, it.text) }, session::done, session.senses.recorder != null, session::add)
+                WriteScreen(
+                    Words(start),
+                    { session.typed(null, it.title, it.text) },
+                    session::done,
+                    session.senses.recorder != null,
+                    session::add,
+                ) {
+                    screen.next?.let { NextLine(it, session::openDate) { session.go(Place.DATES) } }
+                }
             }
         OfferCopy -> OfferCopyScreen({ session.go(Place.SAVE) }, { session.go(Place.WRITE) })
         is NotesList -> NotesScreens(session, screen)
@@ -38,7 +46,7 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         is NoteTopics ->
             TopicsScreen(screen.page, session.newTopicFieldOf(screen.page.id), session::topicTyped, session::setTopic, back)
         is Earlier -> EarlierScreens(session, screen)
-        is MorePage, is HardMoment -> Unit
+        is MorePage, is HardMoment, is DatePlace -> Unit
     }
 }
 
@@ -63,7 +71,14 @@ private fun WordFields(words: Words, onTyped: (Words) -> Unit) {
 
 /** Home: write at once. */
 @Composable
-fun WriteScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, speaks: Boolean, onAdd: () -> Unit) {
+fun WriteScreen(
+    start: Words,
+    onTyped: (Words) -> Unit,
+    onDone: () -> Unit,
+    speaks: Boolean,
+    onAdd: () -> Unit,
+    below: @Composable () -> Unit,
+) {
     val texts = LocalTexts.current
     var words by remember { mutableStateOf(start) }
     Page(texts[Names.WRITE_TITLE]) {
@@ -71,6 +86,7 @@ fun WriteScreen(start: Words, onTyped: (Words) -> Unit, onDone: () -> Unit, spea
         WordFields(words) { onTyped(it.also { words = it }) }
         WideButton(texts[Names.DO_DONE], Act.MAIN, enabled = !words.areBlank, onClick = onDone)
         WideButton(addName(speaks), onClick = onAdd)
+        below()
     }
 }
 

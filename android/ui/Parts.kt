@@ -38,6 +38,7 @@ import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 
@@ -129,6 +130,7 @@ fun Field(
     modifier: Modifier = Modifier,
     lines: Int = 1,
     secret: Boolean = false,
+    digits: Boolean = false,
     onGo: (() -> Unit)? = null,
     onValue: (String) -> Unit,
 ) {
@@ -145,6 +147,7 @@ fun Field(
             KeyboardOptions(
                 capitalization = capitals,
                 autoCorrectEnabled = if (secret) false else null,
+                keyboardType = if (digits) KeyboardType.Number else KeyboardType.Unspecified,
                 imeAction = if (onGo == null) ImeAction.Default else ImeAction.Done,
             ),
         keyboardActions = KeyboardActions { onGo?.invoke() },

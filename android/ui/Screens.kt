@@ -5,6 +5,7 @@ import app.notebook.core.AttachmentLine
 import app.notebook.core.DraftText
 import app.notebook.core.EarlierLine
 import app.notebook.core.Line
+import app.notebook.core.NextDate
 import app.notebook.core.NotePage
 import app.notebook.core.NumbersPage
 import app.notebook.core.OpenCopy
@@ -31,12 +32,19 @@ sealed interface Undo {
     /** The last change, which the core knows how to. */
     data object Last : Undo
 
+    /** The last change of a date. */
+    data object OfDate : Undo
+
     /** Her words of Right now, as they were before she changed them. */
     data object OwnWords : Undo
 
     /** What she was typing before a note was put back as it was. */
     class Typed(val typing: Typing) : Undo
 }
+
+/** Whether the core holds what was before. */
+internal val Undo?.isOfCore
+    get() = this == Undo.Last || this == Undo.OfDate
 
 /** A line that says what was done, or what could not be; [undo] offers to take it back. */
 data class Notice(
@@ -108,6 +116,9 @@ sealed interface Inside : Screen {
 enum class Place {
     WRITE,
     NOTES,
+    DATES,
+    EARLIER_DATES,
+    REMINDERS,
     MORE,
     RIGHT_NOW,
     NUMBERS,
@@ -126,8 +137,8 @@ enum class Place {
     LIMITS,
 }
 
-/** Home: an empty page to write on, never old words. Another [round] is another empty page. */
-data class WriteNew(val round: Int) : Inside {
+/** Home: an empty page to write on, never old words, and the [next] date. Another [round] is another empty page. */
+data class WriteNew(val round: Int, val next: NextDate? = null) : Inside {
     override val place = Place.WRITE
 }
 
@@ -251,14 +262,20 @@ sealed interface MorePage : Inside {
 /** More itself. */
 data object More : MorePage
 
+/** The PIN once more, before a page that changes how the notebook opens. */
+data class ConfirmPin(val to: Place) : MorePage
+
+/** A page that changes how the notebook opens. */
+sealed interface WayIn : MorePage
+
 /** A new PIN. */
-data class ChangePin(val again: Boolean = false) : MorePage
+data class ChangePin(val again: Boolean = false) : WayIn
 
 /** Whether there are recovery words. */
-data class Recovery(val made: Boolean) : MorePage
+data class Recovery(val made: Boolean) : WayIn
 
 /** Whether the phone opens by a finger or a face, whether it knows one at all, and whether there are recovery words. */
-data class BiometricPage(val on: Boolean, val knowsSomeone: Boolean, val recovery: Boolean) : MorePage
+data class BiometricPage(val on: Boolean, val knowsSomeone: Boolean, val recovery: Boolean) : WayIn
 
 /** Whether earlier texts are kept. */
 data class KeepTexts(val on: Boolean) : MorePage
@@ -270,7 +287,7 @@ data object LookPage : MorePage
 data object ClosesPage : MorePage
 
 /** After how many wrong PINs all is deleted; none for never. */
-data class WrongPins(val after: UByte?) : MorePage
+data class WrongPins(val after: UByte?) : WayIn
 
 /** What this can't do. */
 data object Limits : MorePage
@@ -278,8 +295,15 @@ data object Limits : MorePage
 /** Before a copy is made. */
 data object SaveCopy : MorePage
 
-/** All that is about to leave the phone: in an [open] copy that holds so much, or else in a sealed one. */
-data class Leaving(val open: OpenCopy?, val allFiles: Boolean = false) : MorePage
+/**
+ * All that is about to leave the phone: in an [open] copy that holds so much, or else in a sealed one. With [allFiles]
+ * what the open one leaves out goes too.
+ */
+data class Leaving(val open: OpenCopy?, val allFiles: Boolean = false) : MorePage {
+    /** So many pictures, sounds and files go. */
+    val files: ULong
+        get() = open?.run { if (allFiles) attachments + leftOut else attachments } ?: 0uL
+}
 
 /** Twelve words, shown once: of a copy with so many notes, or for recovery. */
 data class Twelve(val words: List<String>, val notes: ULong?) : MorePage

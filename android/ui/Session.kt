@@ -57,12 +57,15 @@ class Session(
     internal val calls: Calls? = null,
     internal val biometrics: Biometrics? = null,
     internal val earphones: Earphones = MutableStateFlow(false),
+    internal val alarms: Alarms,
+    internal val clips: Clips? = null,
 ) {
     private val gate = Any()
     private var turn = Turn()
     private val shown = MutableStateFlow(Shown())
     private val lookNow = MutableStateFlow(looks.load())
     private val closings = MutableStateFlow(0)
+    private val writes = MutableStateFlow(false)
     private var typing: Typing? = null
     private var closing: Job? = null
     private var pause: Job? = null
@@ -77,6 +80,7 @@ class Session(
     internal val left = LeftAlone()
     internal val ownTyped = AtomicReference<OwnTexts?>()
     internal val fields = AtomicReference<Fields?>()
+    internal val holding = Holding(alarms, worker)
 
     /** What is to be drawn. */
     val now: StateFlow<Shown> = shown.asStateFlow()
@@ -84,6 +88,9 @@ class Session(
     /** How often she closed: a shell draws all anew when it goes up, so that nothing drawn before is kept. */
     val closed: StateFlow<Int>
         get() = closings
+
+    /** Whether the core is writing, which a process must not end before. */
+    val isWriting: StateFlow<Boolean> = writes.asStateFlow()
 
     /** How it is to look. */
     val look: StateFlow<Look> = lookNow.asStateFlow()
@@ -102,7 +109,7 @@ class Session(
     fun start() {
         act {
             val screen = if (notebooks.standing() == Standing.UNMADE) First(FirstStep.WHAT) else locked()
-            if (screen is Unlock) notebooks.lock() else biometrics?.forget()
+            if (screen is Unlock) notebooks.lock() else forgetOutside()
             speak(Pack.PLAIN)
             show(screen)
         }
@@ -145,6 +152,7 @@ class Session(
             keepFieldsAtClose()
             // A microphone that does not answer must not keep the notebook open.
             withTimeoutOrNull(pauses.rest) { said?.let { keepAtClose(it) } }
+            withTimeoutOrNull(pauses.rest) { holding.join() }
         } finally {
             quietly { notebooks.forgetUndo() }
             held.wipe()
@@ -158,7 +166,7 @@ class Session(
         val before = language
         lookNow.value = look
         CoroutineScope(worker).launch { quietly { looks.save(look) } }
-        if (language != before) act { now.value.texts?.let { speak(it.pack) } }
+        if (language != before) act { now.value.texts?.let { speak(it.pack) }.also { renewIfOpen() } }
     }
 
     /** Asks what runs to stop. */
@@ -223,7 +231,7 @@ class Session(
     }
 
     /** Another empty page to write on. */
-    internal fun freshPage(): WriteNew = WriteNew(++pages)
+    internal fun freshPage(): WriteNew = WriteNew(++pages, nextDate())
 
     internal fun takeTyping(): Typing? =
         synchronized(gate) {
@@ -269,9 +277,7 @@ class Session(
     }
 
     private suspend fun fail(failure: NotebookException, wrongSecret: String?) {
-        // Nothing to explain: she stopped it herself.
-        val text = now.value.texts?.explain(failure, wrongSecret).orEmpty().ifEmpty { text(Names.STOPPED) }
-        val notice = Notice(text, trouble = true)
+        val notice = Notice(explained(failure, wrongSecret), trouble = true)
         when (failure) {
             is NotebookException.Locked -> {
                 // Words of this notebook must not come into the one that opens next. The draft is kept.
@@ -287,16 +293,20 @@ class Session(
         }
     }
 
+    /** What to say of a failure. Where there is nothing to explain she stopped it herself. */
+    internal fun explained(failure: NotebookException, wrongSecret: String? = null): String =
+        now.value.texts?.explain(failure, wrongSecret).orEmpty().ifEmpty { text(Names.STOPPED) }
+
     /** The first run, also where the notebooks went because of wrong PINs. */
     internal suspend fun beginAnew(notice: Notice) {
-        biometrics?.forget()
+        forgetOutside()
         speak(Pack.PLAIN)
         show(First(FirstStep.WHAT), notice)
     }
 
     /** What is offered to be undone is not any more, and the words before it are forgotten with it. */
     private fun withdrawUndo() {
-        if (now.value.notice?.undo == Undo.Last && now.value.screen is Inside) write { forgetUndo() }
+        if (now.value.notice?.undo.isOfCore && now.value.screen is Inside) write { forgetUndo() }
     }
 
     /**
@@ -305,9 +315,9 @@ class Session(
      */
     internal suspend fun show(screen: Screen, notice: Notice? = null): Boolean {
         hush()
-        val offered = now.value.notice?.undo == Undo.Last
+        val offered = now.value.notice?.undo.isOfCore
         val seen = update { Shown(screen, it.texts, notice) }
-        if (offered && notice?.undo != Undo.Last && screen is Inside) write { forgetUndo() }
+        if (offered && !notice?.undo.isOfCore && screen is Inside) write { forgetUndo() }
         return seen
     }
 
@@ -343,13 +353,23 @@ class Session(
 
     /** Changes the notebook, and lets the core rest two quiet seconds later. */
     internal fun <T> write(change: Notebooks.() -> T): T {
-        val done = notebooks.change()
+        val done = writing { notebooks.change() }
         rest?.cancel()
         rest = later {
             delay(pauses.rest)
             notebooks.idle()
         }
         return done
+    }
+
+    /** Does what must be waited for also at Close. Nothing that may never answer belongs in here. */
+    internal inline fun <T> writing(work: () -> T): T {
+        writes.value = true
+        try {
+            return work()
+        } finally {
+            writes.value = false
+        }
     }
 
     private companion object {

@@ -51,7 +51,7 @@ private suspend fun Session.turnOn(biometrics: Biometrics) {
         left.elsewhere {
             biometrics.keep(asking) {
                 busy(Names.NOW_WORKING)
-                write { makeBiometric() }
+                notebooks.makeBiometric()
             }
         } ?: return
     val said = if (kept) Notice(text(Names.BIOMETRIC_NOW_ON)) else trouble(Names.BIOMETRIC_NOT_ON)
@@ -61,7 +61,7 @@ private suspend fun Session.turnOn(biometrics: Biometrics) {
 /** What the phone keeps goes first: that needs no room, and is enough by itself. */
 private suspend fun Session.turnOff(biometrics: Biometrics) {
     biometrics.forget()
-    quietly { write { forgetBiometric() } }
+    quietly { notebooks.forgetBiometric() }
     show(load(Place.BIOMETRIC), Notice(text(Names.BIOMETRIC_NOW_OFF)))
 }
 

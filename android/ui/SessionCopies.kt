@@ -12,12 +12,16 @@ fun Session.beforeSealedCopy() {
 }
 
 /** Looks through all there is, and shows what an open copy takes out of the phone. */
-fun Session.beforeOpenCopy(allFiles: Boolean = false) {
+fun Session.beforeOpenCopy() {
     act {
         busy(Names.NOW_WORKING, canStop = true)
-        val holds = working { work -> notebooks.previewOpenCopy(allFiles, work) }
-        show(Leaving(holds, allFiles))
+        show(Leaving(working { notebooks.previewOpenCopy(allFiles = false, it) }))
     }
+}
+
+/** Takes along what may say where she was, or leaves it here. */
+fun Session.takeAllFiles(on: Boolean) {
+    act { (now.value.screen as? Leaving)?.let { show(it.copy(allFiles = on)) } }
 }
 
 /** Makes the copy that she looked at, where she chooses. */
@@ -43,28 +47,38 @@ private suspend fun Session.saveOpen(allFiles: Boolean) = copyTo(CopyKind.OPEN) 
 private suspend fun Session.copyTo(kind: CopyKind, make: (Work, String) -> suspend () -> Boolean) {
     val before = now.value.screen
     val place = left.elsewhere { files.newCopy(kind) } ?: return
-    var seen = false
-    try {
-        busy(Names.NOW_WORKING, canStop = true)
-        val told = working { work -> place.put { file -> make(work, file) } }
-        seen = told()
-    } catch (_: NotebookException.AlreadyThere) {
-        show(before, Notice(text(Names.SAVE_TAKEN), trouble = true))
-    } finally {
-        if (!seen) takeAway(place)
+    busy(Names.NOW_WORKING, canStop = true)
+    val made = runCatching {
+        val told = working { work -> place.put { file -> writing { make(work, file) } } }
+        told()
+    }
+    if (made.getOrDefault(false)) return
+    // Nobody can read what is left of a sealed one.
+    val isLeft = !takeAway(place) && kind == CopyKind.OPEN
+    val failure = made.exceptionOrNull() ?: return
+    when {
+        failure is NotebookException.AlreadyThere -> show(before, Notice(text(Names.SAVE_TAKEN), trouble = true))
+        failure is NotebookException && isLeft -> {
+            // That nothing was left half done is not true here.
+            val why = if (failure is NotebookException.Stopped) "" else explained(failure) + " "
+            show(before, Notice(why + text(Names.OPEN_COPY_PART), trouble = true))
+        }
+        else -> throw failure
     }
 }
 
-/** Also when Close ends all else. A place that does not answer is not waited for. */
-private suspend fun Session.takeAway(place: CopyPlace) =
+/** Answers whether it is gone. Also when Close ends all else. A place that does not answer is not waited for. */
+private suspend fun Session.takeAway(place: CopyPlace): Boolean =
     withContext(NonCancellable) {
-        withTimeoutOrNull(pauses.rest) {
-            try {
-                place.remove()
-            } catch (_: NotebookException) {
-                // It can't be taken away.
+        val isGone =
+            withTimeoutOrNull(pauses.rest) {
+                try {
+                    place.remove()
+                } catch (_: NotebookException) {
+                    false
+                }
             }
-        }
+        isGone == true
     }
 
 /** Lets her choose the copy that is to come back. */
@@ -98,6 +112,7 @@ fun Session.bringBack() {
             working { work -> place.take { file -> write { restoreCopy(file, bytes, work) } } }
         }
         held.wipe()
+        renewIfOpen()
         show(load(Place.NOTES), Notice(text(Names.RESTORE_DONE)))
     }
 }

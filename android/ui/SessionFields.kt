@@ -4,6 +4,8 @@ import app.notebook.core.NotebookException
 import app.notebook.core.PersonLine
 import app.notebook.core.PersonText
 import app.notebook.core.Thing
+import app.notebook.core.Visit
+import app.notebook.core.VisitPage
 
 /** What stands in the fields of a page that is not a note: kept when she leaves the page, in whatever way. */
 internal sealed interface Fields {
@@ -15,6 +17,15 @@ internal sealed interface Fields {
 
     /** A new topic for a note. */
     class NewTopic(val note: String, val name: String) : Fields
+
+    /** Of a date, or of a new one, and what was kept of it before. */
+    class OfDate(val id: String?, val before: Visit, val typed: DateFields) : Fields
+
+    /** Another time for the single one of a day. */
+    class OfMove(val page: VisitPage, val time: TimeFields) : Fields
+
+    /** The times that are set for all reminders. */
+    class OfReminders(val times: ReminderTimes) : Fields
 }
 
 /** Each change of the fields of a person. */
@@ -58,6 +69,9 @@ internal fun Session.keepFields(): Notice? {
             is Fields.OfPerson -> keep(typed)
             is Fields.OfTopic -> keep(typed)
             is Fields.NewTopic -> keep(typed)
+            is Fields.OfDate -> keep(typed)
+            is Fields.OfMove -> keep(typed)
+            is Fields.OfReminders -> keep(typed)
         }
     } catch (failure: NotebookException) {
         fields.compareAndSet(null, typed)
@@ -65,16 +79,23 @@ internal fun Session.keepFields(): Notice? {
     }
 }
 
-/** The same when she closes. What can't be kept of a person is at least a note. */
+/** The same when she closes. What can't be kept of a person or of a date is at least a note. */
 internal fun Session.keepFieldsAtClose() {
     val typed = fields.get()
     if (quietly { keepFields() }) return
     fields.set(null)
-    if (typed is Fields.OfPerson) {
-        val lines = typed.text.run { listOf(name, number, note) }.filter(String::isNotBlank)
-        quietly { write { addNote(null, lines.joinToString("\n"), emptyList()) } }
-    }
+    val lines = typed?.words().orEmpty().filter(String::isNotBlank)
+    if (lines.isNotEmpty()) quietly { write { addNote(null, lines.joinToString("\n"), emptyList()) } }
 }
+
+/** What she typed, line by line, for a note. */
+private fun Fields.words(): List<String> =
+    when (this) {
+        is Fields.OfPerson -> text.run { listOf(name, number, note) }
+        is Fields.OfDate -> typed.words()
+        is Fields.OfMove -> listOf(page.title, time.words())
+        is Fields.OfTopic, is Fields.NewTopic, is Fields.OfReminders -> emptyList()
+    }
 
 private fun Session.keep(typed: Fields.OfPerson): Notice? {
     val person = typed.person

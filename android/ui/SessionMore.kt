@@ -73,7 +73,7 @@ fun Session.makeRecovery() {
     act {
         busy(Names.NOW_WORKING)
         // Close came first: words that nobody saw must not be a way in.
-        if (!showOnce(Twelve(write { makeRecovery() }, notes = null))) notebooks.forgetRecovery()
+        if (!showOnce(Twelve(notebooks.makeRecovery(), notes = null))) notebooks.forgetRecovery()
     }
 }
 
@@ -99,7 +99,7 @@ fun Session.forgetRecovery() {
     act {
         ask(Names.RECOVERY_PAGE_FORGET, text(Names.RECOVERY_PAGE_STOP), Names.RECOVERY_PAGE_FORGET) {
             busy(Names.NOW_WORKING)
-            write { forgetRecovery() }
+            notebooks.forgetRecovery()
             show(load(Place.RECOVERY), Notice(text(Names.RECOVERY_FORGOTTEN)))
         }
     }

@@ -190,6 +190,7 @@ fun Session.undo() {
         val undo = now.value.notice?.undo
         if (undo is Undo.Typed) return@act typeAgain(undo.typing, at)
         if (undo == Undo.OwnWords) return@act undoOwnWords()
+        if (undo == Undo.OfDate) return@act undoDate(at)
         val what = write { undo() }
         // A new note taken back lies in the bin: say where it is.
         show(reloaded(at), Notice(text(if (what == Kind.ADD) Names.NOTE_BINNED else Names.NOTE_UNDONE)))

@@ -58,7 +58,7 @@ private suspend fun Session.make(having: Having, first: ByteArray, second: ByteA
         notebooks.make(first, pack, second, language)
         notebooks.unlock(first)
     } catch (failure: NotebookException) {
-        val said = Notice(now.value.texts?.explain(failure).orEmpty(), trouble = true)
+        val said = Notice(explained(failure), trouble = true)
         show(if (notebooks.standing() == Standing.UNMADE) First(FirstStep.CHOOSE, having) else locked(), said)
         return
     } finally {
@@ -136,8 +136,7 @@ private suspend fun Session.recover(pin: ByteArray) {
         notebooks.lock()
         notebooks.recover(words, pin)
     } catch (weak: NotebookException.WeakSecret) {
-        val said = now.value.texts?.explain(weak).orEmpty()
-        show(NewPin(again = false), Notice(said, trouble = true))
+        show(NewPin(again = false), Notice(explained(weak), trouble = true))
         return
     } catch (other: NotebookException) {
         show(UnlockWords(words.decodeToString()))
@@ -150,6 +149,19 @@ private suspend fun Session.recover(pin: ByteArray) {
     noted()
     enterOrLock(Notice(text(Names.RECOVERED)))
 }
+
+/** Her PIN once more, and then the page that she was going to. */
+fun Session.confirmPin(pin: ByteArray) =
+    actWith(pin) {
+        val at = now.value.screen as? ConfirmPin ?: return@actWith
+        busy(Names.NOW_WORKING)
+        try {
+            notebooks.confirmPin(pin)
+        } catch (wrong: NotebookException.WrongSecret) {
+            throw if (notebooks.standing() == Standing.UNMADE) NotebookException.NoNotebook() else wrong
+        }
+        show(load(at.to))
+    }
 
 /** Gives the open notebook another PIN, asked for twice. */
 fun Session.changePin(pin: ByteArray) =
@@ -182,10 +194,11 @@ internal suspend fun Session.enterOrLock(notice: Notice? = null) {
 /** Home, in the words of the notebook that opened. What a crash left unsaved becomes a note, so that it is not lost. */
 private suspend fun Session.enter(notice: Notice? = null) {
     speak(notebooks.pack())
+    holding.hasAsked = false
     val waiting = notebooks.newDraft()?.let { Typing(null, it.title.orEmpty(), it.text) }
     // One that can't be kept now stays a draft.
     val kept = waiting != null && !waiting.isBlank && quietly { keepForGood(waiting) }
-    val said = listOfNotNull(mended(), if (kept) text(Names.WRITE_WAITING) else null, unnoted())
+    val said = listOfNotNull(mended(), if (kept) text(Names.WRITE_WAITING) else null, unnoted(), renewIfOpen())
     show(freshPage(), if (said.isEmpty()) notice else Notice(said.joinToString(" ")))
 }
 

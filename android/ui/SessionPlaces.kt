@@ -10,9 +10,14 @@ fun Session.go(place: Place) {
     act {
         // An empty page to write on is there already.
         if (place == Place.WRITE && now.value.screen is WriteNew && peekTyping() == null) return@act
-        leaveWords { load(place) }
+        // From one such page to another she is not asked twice.
+        val asked = now.value.screen is WayIn
+        leaveWords { if (place in WAYS_IN && !asked) ConfirmPin(place) else load(place) }
     }
 }
+
+/** Where whoever holds the open phone could shut her out. */
+private val WAYS_IN = setOf(Place.PIN, Place.RECOVERY, Place.BIOMETRIC, Place.WRONG_PINS)
 
 /** Leaves a page; one with words that are shown this once is left only when she says that she has them. */
 private suspend fun Session.leaveWords(to: suspend () -> Screen) {
@@ -28,6 +33,9 @@ internal fun Session.load(place: Place): Screen =
     when (place) {
         Place.WRITE -> freshPage()
         Place.NOTES -> withTopic(null)
+        Place.DATES -> datesList()
+        Place.EARLIER_DATES -> earlierDates()
+        Place.REMINDERS -> reminderSettings(More)
         Place.TOPICS -> TopicList(notebooks.topics())
         Place.BIN -> notebooks.bin(language, null).let { BinList(it.lines, it.more) }
         Place.FIND -> Find()
@@ -63,7 +71,13 @@ internal fun Session.reloaded(screen: Inside): Screen =
         is BinList -> load(Place.BIN)
         is Find -> found(screen.query)
         is NoteRead -> read(screen.page.id, screen.from)
-        OfferCopy -> load(Place.WRITE)
+        OfferCopy, is WriteNew -> load(Place.WRITE)
+        is DatesList -> datesList()
+        is EarlierDates -> earlierDates()
+        is MonthShown -> monthOf(screen)
+        is DateRead -> dateAgain(screen)
+        is ReminderSettings -> reminderSettings(screen.from)
+        is PasteMessage -> readAgain(screen)
         else -> screen
     }
 
@@ -73,6 +87,9 @@ fun Session.back(): Boolean {
     when {
         at.busy != null -> Unit
         at.question != null -> leaveIt()
+        // Within one thing that she puts down: nothing is kept yet.
+        at.screen is ReminderEdit -> reminderDone()
+        at.screen is NoteOfDate -> noteNotChosen()
         else -> return backFrom(at.screen)
     }
     return true
@@ -96,9 +113,10 @@ private fun Session.backFrom(at: Screen): Boolean {
                 if (at.text != null) ({ at.copy(number = null, text = null) }) else ({ read(at.page.id, at.from) })
             is Find, is BinList, is TopicList -> ({ load(Place.NOTES) })
             is NotesList -> if (at.topic != null) ({ load(Place.TOPICS) }) else ({ load(Place.WRITE) })
-            More, OfferCopy, is RightNowPage -> ({ load(Place.WRITE) })
+            More, OfferCopy, is RightNowPage, is DatesList -> ({ load(Place.WRITE) })
             is OwnWordsEdit, is NumbersList -> ({ load(Place.RIGHT_NOW) })
             is PersonEdit -> ({ load(Place.NUMBERS) })
+            is DatePlace -> ({ beforeDate(at) })
             is Leaving -> ({ SaveCopy })
             is MorePage -> ({ More })
             Blank, is Unlock, is WriteNew -> null

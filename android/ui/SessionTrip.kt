@@ -13,6 +13,7 @@ fun Session.suspend(): Job = act { notebooks.suspend() }
 fun Session.resume(): Job = act {
     try {
         notebooks.resume()
+        renewIfOpen()
     } catch (_: NotebookException) {
         close()
     }

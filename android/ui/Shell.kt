@@ -1,5 +1,7 @@
 package app.notebook.ui
 
+import app.notebook.core.OutsideReminder
+import app.notebook.core.ReminderPhone
 import kotlinx.coroutines.flow.StateFlow
 
 /** Where a copy goes to and comes from: asked of her by the system's own page, which each shell gives. */
@@ -31,8 +33,11 @@ interface CopyPlace {
      */
     suspend fun <T> put(make: (path: String) -> T): T
 
-    /** Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it. */
-    suspend fun remove()
+    /**
+     * Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it.
+     * Answers whether nothing of what was put there is left.
+     */
+    suspend fun remove(): Boolean
 
     /** Lends out what lies there as a file of this path, for as long as [use] runs. */
     suspend fun <T> take(use: (path: String) -> T): T
@@ -48,6 +53,33 @@ typealias Earphones = StateFlow<Boolean>
 fun interface Calls {
     /** Opens the keypad with this number put in: digits, with a `+` before them or not. It never calls by itself. */
     suspend fun dial(number: String)
+}
+
+/** What the phone does for reminders. Every call may take as long as the phone does. */
+interface Alarms {
+    /** How reminders stand on this phone now: asked anew each time. */
+    fun phone(): ReminderPhone
+
+    /** Makes the phone hold exactly these and nothing else. */
+    suspend fun hold(entries: List<OutsideReminder>)
+
+    /** Asks her for leave to show reminders; whether the phone lets it show them now. */
+    suspend fun ask(): Boolean
+
+    /** Opens the phone's page on being exact, where there is one. */
+    suspend fun askExact()
+
+    /** Shows one now, as a reminder would. */
+    suspend fun tryNow(cover: String, sound: Boolean)
+
+    /** Lets all of them go, and what lies outside, when everything is deleted. */
+    suspend fun forget()
+}
+
+/** What she copies to put it into another app. */
+fun interface Clips {
+    /** Copies it, marked so that the phone shows it nowhere and keeps no list of it, as far as the phone can. */
+    suspend fun copy(text: String)
 }
 
 /** Keeps how the screens look and when they close, outside of any notebook: it says nothing of her. */

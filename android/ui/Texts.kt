@@ -7,6 +7,7 @@ import app.notebook.core.Language
 import app.notebook.core.NotebookException
 import app.notebook.core.Pack
 import app.notebook.core.Said
+import java.time.LocalDate
 
 /** All that a screen says, in the words of one pack: fetched in one call, so that drawing crosses no border. */
 class Texts(val pack: Pack, language: String) {
@@ -32,6 +33,26 @@ class Texts(val pack: Pack, language: String) {
     /** A message with a text in its gap. */
     fun with(name: String, text: String, gap: String = "name"): String =
         said.text(name, listOf(Gap(gap, Filling.Text(text))))
+
+    /** A message with several texts in its gaps, by their names. */
+    fun filled(name: String, vararg texts: Pair<String, String>): String =
+        said.text(name, texts.map { (gap, text) -> Gap(gap, Filling.Text(text)) })
+
+    /** A day, with its year if that is not the one that it is now. */
+    fun day(day: LocalDate, now: LocalDate = LocalDate.now()): String {
+        val name = if (day.year == now.year) DateNames.DATE_THIS_YEAR else DateNames.DATE
+        return said.text(name, dayGaps(day) + Gap("year", Filling.Text(day.year.toString())))
+    }
+
+    private fun dayGaps(day: LocalDate) =
+        listOf(gap("weekday", day.dayOfWeek.value), gap("day", day.dayOfMonth), gap("month", day.monthValue))
+
+    /** A weekday in two letters; 1 is Monday. */
+    fun weekday(day: Int): String = said.text(DateNames.MONTH_WEEKDAY, listOf(gap("weekday", day)))
+
+    /** The name of a month. */
+    fun month(year: Int, month: UInt): String =
+        said.text(DateNames.MONTH_NAME, listOf(gap("month", month.toInt()), Gap("year", Filling.Text(year.toString()))))
 
     /** Whether they are those of a full notebook, which alone has Right now and Numbers. */
     val areFull

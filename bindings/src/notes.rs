@@ -1,5 +1,7 @@
 //! Notes: lists, pages, writing, search, topics, bin, undo, earlier texts.
 
+use fernbook_core::card;
+use fernbook_core::consent::store as choices;
 use fernbook_core::id::NoteId;
 use fernbook_core::journal::history::{self, Version};
 use fernbook_core::journal::note::{self, Edit, NewNote};
@@ -13,6 +15,7 @@ use fernbook_core::people::earlier;
 use fernbook_core::screens::list::{self, NoteList, Piece};
 use fernbook_core::screens::note::{self as screen, DraftText, EarlierLine, NotePage};
 use fernbook_core::time::Moment;
+use fernbook_core::visits;
 use fernbook_core::words::Words;
 use rusqlite::Transaction;
 
@@ -129,12 +132,14 @@ impl Notebooks {
         self.write(|tx, now| undo::take_back(tx, now).map(|(_, kind)| kind))
     }
 
-    /// Leaves nothing to undo: the words before an edit go too, and those before a change of her own words. Call
-    /// it when what offers the undo goes away.
+    /// Leaves nothing to undo: the words before an edit go too, those before a change of her own words, and how a
+    /// date was before it was changed. Call it when what offers the undo goes away.
     pub fn forget_undo(&self) -> Result<(), NotebookError> {
         self.write(|tx, _| {
             undo::forget(tx)?;
-            earlier::forget(tx)
+            earlier::forget(tx)?;
+            visits::earlier::forget(tx)?;
+            card::store::forget_earlier(tx)
         })
     }
 
@@ -175,7 +180,10 @@ impl Notebooks {
 
     /// Gives a topic another name; two of one name become one.
     pub fn rename_topic(&self, from: String, to: String) -> Result<(), NotebookError> {
-        self.write(|tx, _| topic::rename(tx, &from, &to))
+        self.write(|tx, _| {
+            topic::rename(tx, &from, &to)?;
+            choices::rename_topic(tx, &from, &to)
+        })
     }
 
     /// Whether earlier texts of notes are kept.

@@ -118,6 +118,20 @@ impl Notebooks {
         self.read(|notebook| Ok(notebook.pack()))
     }
 
+    /// Asks for the open notebook's PIN once more, before what could keep her out of it later. Counts as an
+    /// unlock does: after wrong ones it waits, and where she chose so everything is deleted.
+    pub fn confirm_pin(&self, pin: Vec<u8>) -> Result<(), NotebookError> {
+        let (pin, tick) = (secret(pin), tick(&*self.device)?);
+        self.held.lend(|held| {
+            let (notebooks, notebook) = held.both()?;
+            let confirmed = notebooks.confirm_pin(notebook, &pin, &tick);
+            if !core::Notebooks::exist(self.folder()) {
+                *held = Held::default();
+            }
+            Ok(confirmed?)
+        })
+    }
+
     /// Gives the open notebook another PIN.
     pub fn change_pin(&self, new_pin: Vec<u8>) -> Result<(), NotebookError> {
         let (new_pin, tick) = (secret(new_pin), tick(&*self.device)?);

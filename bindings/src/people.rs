@@ -1,6 +1,7 @@
 //! Who she can ring, and what she tells herself when it is hard. A plain notebook has none of it: there each
 //! of these calls answers that there is no such thing.
 
+use fernbook_core::consent::store as choices;
 use fernbook_core::id::PersonId;
 use fernbook_core::people::earlier;
 use fernbook_core::people::own_words::OwnWords;
@@ -67,7 +68,7 @@ impl Notebooks {
 
     /// Takes a person out for good.
     pub fn remove_person(&self, id: PersonId) -> Result<(), NotebookError> {
-        self.write(|tx, _| person::remove(tx, id))
+        self.write(|tx, _| choices::remove_person(tx, id))
     }
 
     /// Gives a person another place among hers, counted from 0; one beyond the last is the last.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    bin, check, completions, copy, draft, export, import, init, note, now, numbers, people, pin, recover,
-    recovery, salvage, search, settings, topics, wipe,
+    bin, card, check, choice, completions, copy, draft, export, ics, import, init, note, now, numbers,
+    person, pin, receipt, recover, recovery, reminders, salvage, search, settings, show, topics, visit, wipe,
 };
 
 const LEARN_MORE: &str = "\
@@ -14,6 +14,7 @@ Examples:
   fernbook init                      Make a notebook
   fernbook note add                  Write a note
   fernbook search garden             Find notes
+  fernbook visit list                See your dates
   fernbook copy make copy.age        Keep a sealed copy
 
 For scripts (secrets are else asked for without showing them; a shell keeps what is typed in it):
@@ -69,7 +70,7 @@ pub enum Command {
     Search(search::SearchArguments),
     /// See and rename topics
     Topics(topics::TopicsArguments),
-    // These three are not in the list of commands: a plain notebook has none of it, and nobody who looks over
+    // These are not in the list of commands: a plain notebook has none of it, and nobody who looks over
     // the program should ask for it there. A full one names them under `settings`.
     /// See the page for a hard moment: today, your words to yourself, what helps, who to ring
     #[command(hide = true)]
@@ -77,9 +78,30 @@ pub enum Command {
     /// See your own people, then a dated list of numbers to ring
     #[command(hide = true)]
     Numbers(numbers::NumbersArguments),
-    /// See and change the people you would ring
-    #[command(subcommand, hide = true, after_help = people::EXAMPLES)]
-    People(people::PeopleCommand),
+    /// See and change your people: those you would ring, and those you see
+    #[command(subcommand, hide = true, alias = "people", after_help = person::EXAMPLES)]
+    Person(person::PersonCommand),
+    /// Write your card: what you don't want to say again and again
+    #[command(subcommand, hide = true, after_help = card::EXAMPLES)]
+    Card(Box<card::CardCommand>),
+    /// Choose what someone may be shown
+    #[command(subcommand, hide = true, after_help = choice::EXAMPLES)]
+    Choice(choice::ChoiceCommand),
+    /// Show someone your card, a plan or notes, after a look at what goes
+    #[command(subcommand, hide = true, after_help = show::EXAMPLES)]
+    Show(Box<show::ShowCommand>),
+    /// See and delete the lines about what you showed
+    #[command(subcommand, hide = true, after_help = receipt::EXAMPLES)]
+    Receipt(receipt::ReceiptCommand),
+    /// Put down, see and change dates
+    #[command(subcommand, after_help = visit::EXAMPLES)]
+    Visit(Box<visit::VisitCommand>),
+    /// Bring in and write files of other calendars
+    #[command(subcommand, after_help = ics::EXAMPLES)]
+    Ics(ics::IcsCommand),
+    /// Say what a phone would remind of, and set when it is quiet
+    #[command(subcommand, after_help = reminders::EXAMPLES)]
+    Reminders(reminders::RemindersCommand),
     /// See, keep and discard what was not saved yet
     #[command(subcommand, after_help = draft::EXAMPLES)]
     Draft(draft::DraftCommand),

@@ -221,6 +221,7 @@ fn nothing_found(what: Thing) -> Key {
         Thing::Undo => key::ERROR_NO_UNDO,
         Thing::Setting => key::ERROR_NO_SETTING,
         Thing::Import | Thing::Copy => key::ERROR_NO_FILE,
+        Thing::Visit => key::ERROR_NO_VISIT,
         _ => key::ERROR_NOT_FOUND,
     }
 }
@@ -233,6 +234,9 @@ fn not_understood(what: Thing) -> Key {
         Thing::Words => key::ERROR_WRONG_WORDS,
         Thing::Setting => key::ERROR_NOT_A_SETTING,
         Thing::Text => key::ERROR_NOT_TEXT,
+        Thing::Repeat => key::ERROR_NOT_A_REPEAT,
+        Thing::Calendar => key::ERROR_NOT_A_CALENDAR,
+        Thing::Reminder => key::ERROR_NOT_A_REMINDER,
         _ => key::ERROR_NOT_UNDERSTOOD,
     }
 }

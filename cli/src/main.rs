@@ -10,6 +10,7 @@ mod failure;
 mod hardening;
 mod interrupt;
 mod json;
+mod new_file;
 mod opening;
 mod output;
 mod places;

@@ -81,7 +81,7 @@ impl Output {
         if self.json {
             Ok(())
         } else {
-            let fitted = wrap::fitted(text, wrap::width_of(&io::stderr()), 0);
+            let fitted = wrap::fitted(&harmless(text), wrap::width_of(&io::stderr()), 0);
             if_someone_reads(writeln!(io::stderr(), "{fitted}").map_err(Into::into))
         }
     }

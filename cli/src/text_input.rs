@@ -15,7 +15,7 @@ use crate::failure::{Failure, Outcome};
 use crate::{interrupt, secrets};
 
 /// The most that is read: far more than a note may hold, so that the core says what is too large.
-const MOST_BYTES: u64 = 64 << 20;
+pub const MOST_BYTES: u64 = 64 << 20;
 
 /// What is asked for.
 pub struct Ask<'a> {

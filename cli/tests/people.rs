@@ -8,11 +8,11 @@ use common::{Computer, PIN, SECOND_PIN, error_code};
 use serde_json::{Value, json};
 
 fn people(computer: &Computer) -> Vec<Value> {
-    computer.run(&["people", "list", "--json"]).json().as_array().expect("a bare array").clone()
+    computer.run(&["person", "list", "--json"]).json().as_array().expect("a bare array").clone()
 }
 
 fn add(computer: &Computer, arguments: &[&str]) -> String {
-    let added = computer.run(&[&["people", "add", "--json"], arguments].concat()).json();
+    let added = computer.run(&[&["person", "add", "--json"], arguments].concat()).json();
     added["id"].as_str().expect("an id").to_owned()
 }
 
@@ -22,20 +22,20 @@ fn people_are_added_changed_moved_and_taken_out() {
     assert!(people(&computer).is_empty());
     let ines = add(&computer, &["Ines", "--number", "0117 496 0000", "--note", "after six"]);
     let mo = add(&computer, &["Mo"]);
-    let changed = computer.run(&["people", "edit", &ines[..6], "--number", "999", "--json"]).json();
+    let changed = computer.run(&["person", "edit", &ines[..6], "--number", "999", "--json"]).json();
     assert_eq!(
         (&changed["name"], &changed["number"], &changed["note"], &changed["version"]),
         (&json!("Ines"), &json!("999"), &json!("after six"), &json!(2))
     );
-    computer.run(&["people", "move", &mo, "1"]).ok();
+    computer.run(&["person", "move", &mo, "1"]).ok();
     assert_eq!(people(&computer).iter().map(|one| one["name"].clone()).collect::<Vec<_>>(), ["Mo", "Ines"]);
-    assert!(computer.run(&["people", "list"]).ok().out.contains("Ines  999  after six"));
-    computer.run(&["people", "remove", &ines]).fails(10);
-    computer.run(&["people", "remove", &ines, "--yes"]).ok();
+    assert!(computer.run(&["person", "list"]).ok().out.contains("Ines  999  after six"));
+    computer.run(&["person", "remove", &ines]).fails(10);
+    computer.run(&["person", "remove", &ines, "--yes"]).ok();
     assert_eq!(people(&computer).len(), 1);
-    computer.run(&["people", "remove", &ines, "--yes"]).fails(5);
-    computer.run(&["people", "add", " "]).fails(2);
-    computer.run(&["people", "move", &mo, "0"]).fails(2);
+    computer.run(&["person", "remove", &ines, "--yes"]).fails(5);
+    computer.run(&["person", "add", " "]).fails(2);
+    computer.run(&["person", "move", &mo, "0"]).fails(2);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_plain_notebook_has_neither() {
     computer.run_with(&["init", "--notebooks", "2"], &two).ok();
     let plain = [("FERNBOOK_PIN", SECOND_PIN)];
     for command in
-        [&["people", "list"][..], &["people", "add", "Ines"], &["numbers"], &["now"], &["now", "words"]]
+        [&["person", "list"][..], &["person", "add", "Ines"], &["numbers"], &["now"], &["now", "words"]]
     {
         let refused = computer.run_with(&[command, &["--json"]].concat(), &plain).fails(5);
         assert_eq!(error_code(&refused), "not_found");
@@ -97,23 +97,26 @@ fn a_plain_notebook_has_neither() {
 fn what_only_a_full_notebook_has_is_named_in_it_alone() {
     let computer = Computer::new();
     let help = computer.run(&["--help"]).ok().out;
-    for name in ["now", "numbers", "people"] {
+    for name in ["now", "numbers", "person", "card", "choice", "show", "receipt"] {
         let listed = help.lines().any(|line| line.trim_start().split(' ').next() == Some(name));
         assert!(!listed, "{help}");
         assert!(computer.run(&[name, "--help"]).ok().out.contains("Examples:"));
     }
     assert!(!help.contains("to ring") && !help.contains("hard moment"), "{help}");
-    let near = computer.run(&["peopl"]).fails(2).err;
-    assert!(!near.contains("people"), "{near}");
+    let near = computer.run(&["perso"]).fails(2).err;
+    assert!(!near.contains("person"), "{near}");
     for shell in ["bash", "fish", "zsh"] {
         let page = computer.run(&["completions", shell]).ok().out;
-        assert!(page.contains("salvage") && !page.contains("people"), "{shell}");
+        assert!(
+            page.contains("salvage") && !page.contains("receipt") && !page.contains("you would ring"),
+            "{shell}"
+        );
     }
     let two = [("FERNBOOK_PIN", PIN), ("FERNBOOK_SECOND_PIN", SECOND_PIN)];
     computer.run_with(&["init", "--notebooks", "2"], &two).ok();
     let full = computer.run(&["settings"]).ok().out;
     let plain = computer.run_with(&["settings"], &[("FERNBOOK_PIN", SECOND_PIN)]).ok().out;
-    for command in ["fernbook now", "fernbook numbers", "fernbook people"] {
+    for command in ["fernbook now", "fernbook numbers", "fernbook person", "fernbook card", "fernbook show"] {
         assert!(full.contains(command) && !plain.contains(command), "{full}{plain}");
     }
 }

@@ -117,6 +117,8 @@ pub enum Part {
     Wal,
     /// A sealed copy.
     Copy,
+    /// The file of reminders outside the notebooks.
+    Reminders,
 }
 
 /// Things that can be looked for or handed in, for [`Error`].
@@ -154,6 +156,20 @@ pub enum Thing {
     Picture,
     /// One of her own people.
     Person,
+    /// A visit, or another date.
+    Visit,
+    /// A rule by which a visit comes again.
+    Repeat,
+    /// A calendar file.
+    Calendar,
+    /// A reminder.
+    Reminder,
+    /// Her card, or a section of it.
+    Card,
+    /// A choice of what someone may be shown.
+    Choice,
+    /// A line about what was shown.
+    Receipt,
 }
 
 impl std::fmt::Display for Part {

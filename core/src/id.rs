@@ -84,8 +84,28 @@ id_type!(
     AttachmentId
 );
 id_type!(
-    /// One of her own people.
+    /// One of her people: her own, or someone she sees.
     PersonId
+);
+id_type!(
+    /// A section of her card that she made herself.
+    SectionId
+);
+id_type!(
+    /// A choice of what someone may be shown.
+    ChoiceId
+);
+id_type!(
+    /// One act of showing, and her receipt of it.
+    GrantId
+);
+id_type!(
+    /// A visit, or another date.
+    VisitId
+);
+id_type!(
+    /// A reminder that the phone holds: all that it knows a visit by.
+    ReminderId
 );
 id_type!(
     /// A vault.

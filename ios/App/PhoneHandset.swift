@@ -1,14 +1,17 @@
 import AVFAudio
 import NotebookApp
 import UIKit
+import UniformTypeIdentifiers
 
 /// The phone as the screens see it.
 struct PhoneHandset: Handset {
-  /// A phone can't tell earphones without a wire from a loudspeaker without one: what she chose there, she hears there.
-  private static let earphones: Set<AVAudioSession.Port> = [.headphones, .bluetoothA2DP, .bluetoothHFP, .bluetoothLE]
+  /// Earphones by wire, and the phone at her ear. What has no wire does not count: iOS can't tell earphones from a car or a
+  /// loudspeaker, which would say her PIN into the room.
+  private static let ears: Set<AVAudioSession.Port> = [.headphones, .builtInReceiver]
 
   var hasEarphones: Bool {
-    AVAudioSession.sharedInstance().currentRoute.outputs.contains { Self.earphones.contains($0.portType) }
+    let heardBy = AVAudioSession.sharedInstance().currentRoute.outputs.map(\.portType)
+    return !heardBy.isEmpty && heardBy.allSatisfy(Self.ears.contains)
   }
 
   /// Tells whenever earphones come in or out.
@@ -24,6 +27,15 @@ struct PhoneHandset: Handset {
   func ring(_ number: String) {
     guard let url = URL(string: "tel:\(number)") else { return }
     UIApplication.shared.open(url)
+  }
+
+  var today: CivilDay { CivilDay(of: Date(), in: .current) }
+
+  /// Not to her other devices, and gone after two minutes: others on the phone may look at what was copied.
+  func copy(_ text: String) {
+    UIPasteboard.general.setItems(
+      [[UTType.utf8PlainText.identifier: text]],
+      options: [.localOnly: true, .expirationDate: Date(timeIntervalSinceNow: 120)])
   }
 
   func keepLit(_ lit: Bool) {

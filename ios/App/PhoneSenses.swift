@@ -15,7 +15,7 @@ struct PhoneSenses: Senses {
 
   var camera: (any Camera)? { PhoneCamera.isThere ? PhoneCamera() : nil }
 
-  func pick() async throws -> Chosen? { try await PicturePicker().pick() }
+  func pick() async -> Picked? { await PicturePicker().pick() }
 
   func picture(_ bytes: Data) async -> (any Drawn)? {
     guard let whole = UIImage(data: bytes), whole.size.width > 0, whole.size.height > 0 else { return nil }

@@ -11,7 +11,7 @@ struct SoundPlayer: Player {
     let ending = Ending()
     player.delegate = ending
     guard player.play() else { throw SoundWay.Silent() }
-    await ending.reached()
+    await ending.reached { player.isPlaying }
     player.stop()
   }
 }
@@ -27,18 +27,35 @@ struct VoiceReader: Reader {
     let ending = Ending()
     speech.delegate = ending
     speech.speak(words)
-    await ending.reached()
+    await ending.reached { speech.isSpeaking }
     speech.stopSpeaking(at: .immediate)
   }
 }
 
-/// Waits until a sound has come to its end, by itself or because the task that waits is cancelled.
+/// Waits until a sound has come to its end: by itself, because the phone took it away, or because the task that waits is
+/// cancelled. One that was taken for going on would hold off closing by itself.
 private final class Ending: NSObject, AVAudioPlayerDelegate, AVSpeechSynthesizerDelegate, Sendable {
+  private static let look = Duration.seconds(2)
   private let stop = Stop()
 
-  func reached() async { await stop.asked() }
+  /// Looks now and then whether it sounds still, too: not every end is told.
+  @MainActor
+  func reached(whileSounding sounds: @escaping @MainActor () -> Bool) async {
+    let watched = SoundWay.watch(SoundWay.endings + [AVAudioSession.routeChangeNotification]) { [stop] told in
+      if SoundWay.endsSound(told) { stop.now() }
+    }
+    defer { SoundWay.endWatching(watched) }
+    let looking = Task { [stop] in
+      repeat { try? await Task.sleep(for: Self.look) } while !Task.isCancelled && sounds()
+      stop.now()
+    }
+    defer { looking.cancel() }
+    await stop.asked()
+  }
 
   func audioPlayerDidFinishPlaying(_ player: AVAudioPlayer, successfully flag: Bool) { stop.now() }
+  func audioPlayerDecodeErrorDidOccur(_ player: AVAudioPlayer, error: (any Error)?) { stop.now() }
   func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didFinish utterance: AVSpeechUtterance) { stop.now() }
+  func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didPause utterance: AVSpeechUtterance) { stop.now() }
   func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didCancel utterance: AVSpeechUtterance) { stop.now() }
 }

@@ -1,4 +1,5 @@
 import AVFAudio
+import Foundation
 
 /// Where sound goes while it is used, and that the phone gets it back.
 enum SoundWay {
@@ -28,6 +29,34 @@ enum SoundWay {
     let audio = AVAudioSession.sharedInstance()
     try audio.setCategory(.record, mode: .default, options: [])
     try audio.setActive(true)
+  }
+
+  /// After each of these nothing is heard any more: a call or another app, or a phone that began its sound anew.
+  static var endings: [NSNotification.Name] {
+    [AVAudioSession.interruptionNotification, AVAudioSession.mediaServicesWereResetNotification]
+  }
+
+  /// Tells of each of these, on any thread, until `endWatching`.
+  static func watch(
+    _ names: [NSNotification.Name], _ tell: @escaping @Sendable (Notification) -> Void
+  ) -> [any NSObjectProtocol] {
+    names.map { NotificationCenter.default.addObserver(forName: $0, object: nil, queue: nil, using: tell) }
+  }
+
+  static func endWatching(_ watched: [any NSObjectProtocol]) {
+    watched.forEach { NotificationCenter.default.removeObserver($0) }
+  }
+
+  /// Whether what the phone told ends a sound. Where earphones came out it would go on into the room.
+  static func endsSound(_ told: Notification) -> Bool {
+    switch told.name {
+    case AVAudioSession.interruptionNotification:
+      told.userInfo?[AVAudioSessionInterruptionTypeKey] as? UInt == AVAudioSession.InterruptionType.began.rawValue
+    case AVAudioSession.routeChangeNotification:
+      told.userInfo?[AVAudioSessionRouteChangeReasonKey] as? UInt
+        == AVAudioSession.RouteChangeReason.oldDeviceUnavailable.rawValue
+    default: true
+    }
   }
 
   /// Gives it back.

@@ -4,24 +4,14 @@ import NotebookApp
 
 /// Records her voice, in memory alone: the phone's own recorder would write a file.
 struct VoiceRecorder: Recorder {
-  /// After each of these the microphone gives nothing any more: a call, earphones put in or taken out, a phone that began
-  /// its sound anew. What was said by then is kept, and it is seen that it ended.
-  private static var endings: [NSNotification.Name] {
-    [
-      AVAudioSession.interruptionNotification, .AVAudioEngineConfigurationChange,
-      AVAudioSession.mediaServicesWereResetNotification,
-    ]
-  }
-
   func record(until stop: Stop) async throws -> Data {
     guard await AVAudioApplication.requestRecordPermission() else { throw SoundWay.Silent() }
     try SoundWay.beginRecording()
     defer { SoundWay.end() }
     let heard = HeardVoice { stop.now() }
-    let taken = Self.endings.map { ending in
-      NotificationCenter.default.addObserver(forName: ending, object: nil, queue: nil) { _ in stop.now() }
-    }
-    defer { taken.forEach { NotificationCenter.default.removeObserver($0) } }
+    // Earphones put in or taken out end it too. What was said by then is kept, and it is seen that it ended.
+    let watched = SoundWay.watch(SoundWay.endings + [.AVAudioEngineConfigurationChange]) { _ in stop.now() }
+    defer { SoundWay.endWatching(watched) }
     let engine = AVAudioEngine()
     // Called on a thread of the phone's own, never the main one.
     engine.inputNode.installTap(onBus: 0, bufferSize: 4096, format: nil) { @Sendable buffer, _ in heard.add(buffer) }

@@ -42,6 +42,12 @@ MISTAKES = [
      "cannot convert value"),
     ("another way of typing", "RightNowScreens", "session.typed(helps: $0)", "session.typed(help: $0)",
      "no exact matches"),
+    ("a field of a date that does not exist", "VisitEditScreens", "$fields.travel", "$fields.travels",
+     "has no dynamic member"),
+    ("a time of a date as a text", "VisitEditScreens", "WhenPart(fields: fields.when)", "Say(fields.when)",
+     "cannot convert value"),
+    ("how a phone lets reminders be shown, forgotten", "ReminderScreens", "    case .refused:", "    case .given:",
+     "must be exhaustive"),
     ("an edge that does not turn with the language", "Parts", ".padding(.top, 12)", ".padding(.left, 12)", "'left'"),
 ]
 

@@ -41,7 +41,8 @@ def main():
     for size in asked.sizes:
         rounds = 1 if asked.quick else 3 if size > 10_000 else 5
         record["engines"][size] = one_size(engines, found, size, rounds, record)
-    record["keys"] = keys(record)
+    record["keys"] = alone("keys", "unlock", record)
+    record["plan"] = alone("plan", "planning reminders", record)
     if not asked.quick:
         record["programs"] = all_programs(found, record)
         record["phones"] = all_phones(record)
@@ -122,11 +123,11 @@ def gather(engine, line):
     measure["rounds"].append([sum(line["ns"])] if line["measure"] == "import" else line["ns"])
 
 
-def keys(record):
-    """What unlocking costs: Argon2id by itself, and the whole."""
-    say("unlock")
+def alone(what, name, record):
+    """What no peer has: what unlocking costs, Argon2id by itself and the whole; and planning reminders."""
+    say(name)
     binary = ROOT / "target" / "release" / "bench-core"
-    return {line["measure"]: line["ns"] for line in lines([str(binary), "keys"], [], "unlock", record) if "ns" in line}
+    return {line["measure"]: line["ns"] for line in lines([str(binary), what], [], name, record) if "ns" in line}
 
 
 def all_programs(found, record):

@@ -42,9 +42,12 @@ targets!(
     joplin_jex,
     joplin_note,
     markdown,
+    message,
     copy_tar,
     copy_json,
     search_query,
     search_note,
     picture,
+    outside,
+    calendar,
 );

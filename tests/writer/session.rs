@@ -10,6 +10,11 @@ use fernbook_core::journal::settings::{self, Switch};
 use fernbook_core::journal::{bin, draft, history, undo};
 use fernbook_core::time::Zone;
 use fernbook_core::vault::notebook::Notebook;
+use fernbook_core::visits::after::After;
+use fernbook_core::visits::plan::Plan;
+use fernbook_core::visits::reminder::{Lead, Reminder};
+use fernbook_core::visits::visit::{Source, Visit};
+use fernbook_core::visits::{earlier, store};
 use fernbook_tests::phone::NOW;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
@@ -38,7 +43,7 @@ fn add(notebook: &mut Notebook, title: &str, text: &str, topic: &str) -> Result<
     notebook.write(NOW, |tx| note::add(tx, &new, NOW))
 }
 
-/// Writes, edits, searches, drafts, attaches, undoes, bins and deletes. Every word it uses is one of a
+/// Writes, edits, searches, drafts, attaches, undoes, bins, deletes, and puts down dates. Every word it uses is one of a
 /// line of halves; the first eight are used.
 pub fn work(notebook: &mut Notebook) -> Result<()> {
     let words = words();
@@ -58,7 +63,41 @@ pub fn work(notebook: &mut Notebook) -> Result<()> {
     notebook.write(NOW, |tx| undo::take_back(tx, NOW))?;
     notebook.write(NOW, |tx| bin::bin(tx, binned, NOW))?;
     notebook.write(NOW, |tx| bin::empty(tx, &mut |_| true))?;
-    notebook.write(NOW, |tx| note::delete_for_good(tx, deleted))
+    notebook.write(NOW, |tx| note::delete_for_good(tx, deleted))?;
+    dates(notebook, [title, text, topic, later, drafted, file, inside].map(|word| word.as_str()), gone)
+}
+
+/// One date with a word in each place, changed once, so that the one before is kept too; and one that is gone for
+/// good.
+fn dates(notebook: &mut Notebook, words: [&str; 7], gone: &str) -> Result<()> {
+    let taken_out = notebook.write(NOW, |tx| store::add(tx, &visit([gone; 7])))?;
+    notebook.write(NOW, |tx| {
+        store::edit(tx, taken_out, &Visit { who: format!("Dr {gone}"), ..visit([gone; 7]) })
+    })?;
+    notebook.write(NOW, |tx| {
+        store::remove(tx, taken_out)?;
+        earlier::forget(tx)
+    })?;
+    let kept = notebook.write(NOW, |tx| store::add(tx, &visit(words)))?;
+    notebook
+        .write(NOW, |tx| store::edit(tx, kept, &Visit { who: format!("Dr {}", words[0]), ..visit(words) }))?;
+    notebook.read(|conn| store::by_uid(conn, words[5]).map(drop))
+}
+
+fn visit([title, place, say, not_ask, said, uid, cover]: [&str; 7]) -> Visit {
+    let text = str::to_owned;
+    let plan = Plan { say: vec![text(say)], helps: vec![text(title)], not_ask: text(not_ask) };
+    let after = After { day: None, said: text(said), next: text(place), note: None };
+    let reminder = Reminder { lead: Lead::Day, cover: text(cover), sound: false };
+    Visit {
+        title: text(title),
+        place: text(place),
+        plan,
+        after: vec![after],
+        reminders: vec![reminder],
+        source: Some(Source { uid: text(uid), sequence: 0, day: None }),
+        ..Visit::default()
+    }
 }
 
 fn attach(tx: &rusqlite::Transaction<'_>, note: NoteId, file: &str, inside: &str) -> Result<()> {

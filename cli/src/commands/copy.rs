@@ -37,7 +37,7 @@ pub enum CopyCommand {
     /// Open a copy and read all of it
     #[command(after_help = EXAMPLES)]
     Check(CopyFile),
-    /// Bring in the notes of a copy, after a look at what would come
+    /// Bring in the notes and dates of a copy, after a look at what would come
     #[command(after_help = EXAMPLES)]
     Restore(CopyFile),
 }
@@ -108,7 +108,9 @@ fn restore(context: &Context, notebook: &mut Notebook, file: &Path) -> Outcome<(
     let preview = watched(|watch| notebook.read(|conn| restore::preview(conn, first, &secret, watch)));
     let preview = preview.map_err(of_copy)?;
     tell_restored(context, &preview)?;
-    let brings = preview.new + preview.differing + preview.people + preview.own_words;
+    let showing = preview.card + preview.choices + preview.receipts;
+    let own = preview.people + preview.own_words + preview.visits;
+    let brings = preview.new + preview.differing + own + showing;
     if brings > 0 && !questions::confirm(context, key::RESTORE_ASK)? {
         return Ok(());
     }
@@ -124,6 +126,10 @@ fn restore(context: &Context, notebook: &mut Notebook, file: &Path) -> Outcome<(
         "attachments": done.attachments,
         "people": done.people,
         "own_words": done.own_words,
+        "visits": done.visits,
+        "card": done.card,
+        "choices": done.choices,
+        "receipts": done.receipts,
     }))?;
     context.output.line(&context.words.say(key::RESTORE_DONE))
 }
@@ -151,13 +157,18 @@ fn contents_json(contents: &Contents) -> serde_json::Value {
         "last": contents.last.map(Moment::to_rfc3339),
         "people": contents.people,
         "own_words": contents.own_words,
+        "visits": contents.visits,
+        "card": contents.card,
+        "choices": contents.choices,
+        "receipts": contents.receipts,
     })
 }
 
 fn tell_contents(context: &Context, contents: &Contents) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
     output.line(&words.text(key::COPY_NOTES, &[("count", contents.notes.into())]))?;
-    tell_own(context, contents.people, contents.own_words)?;
+    tell_own(context, contents.people, contents.own_words, contents.visits)?;
+    tell_showing(context, contents.card + contents.choices + contents.receipts)?;
     match (contents.first, contents.last) {
         (Some(first), Some(last)) => output.line(&from_to(context, key::COPY_FROM_TO, first, last)),
         _ => Ok(()),
@@ -165,11 +176,22 @@ fn tell_contents(context: &Context, contents: &Contents) -> Outcome<()> {
 }
 
 /// What is in a copy or a folder besides its notes, where there is any of it.
-pub fn tell_own(context: &Context, people: u64, own_words: u64) -> Outcome<()> {
+pub fn tell_own(context: &Context, people: u64, own_words: u64, visits: u64) -> Outcome<()> {
     if people > 0 {
         context.output.line(&context.words.text(key::COPY_OWN_PEOPLE, &[("count", people.into())]))?;
     }
-    if own_words > 0 { context.output.line(&context.words.say(key::COPY_OWN_WORDS)) } else { Ok(()) }
+    if own_words > 0 {
+        context.output.line(&context.words.say(key::COPY_OWN_WORDS))?;
+    }
+    if visits == 0 {
+        return Ok(());
+    }
+    context.output.line(&context.words.text(key::COPY_DATES, &[("count", visits.into())]))
+}
+
+/// That her card, her choices and what she showed are there too.
+pub fn tell_showing(context: &Context, count: u64) -> Outcome<()> {
+    if count == 0 { Ok(()) } else { context.output.line(&context.words.say(key::COPY_SHOWING)) }
 }
 
 /// From when to when, in words.
@@ -196,5 +218,9 @@ fn tell_restored(context: &Context, preview: &Restored) -> Outcome<()> {
     if preview.own_words > 0 {
         context.output.line(&context.words.say(key::RESTORE_OWN_WORDS))?;
     }
-    Ok(())
+    if preview.visits > 0 {
+        let told = context.words.text(key::RESTORE_DATES, &[("count", preview.visits.into())]);
+        context.output.line(&told)?;
+    }
+    tell_showing(context, preview.card + preview.choices + preview.receipts)
 }

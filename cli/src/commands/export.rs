@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use fernbook_core::Error;
-use fernbook_core::exchange::copy::{self, Exported, Label, Uncleaned};
+use fernbook_core::exchange::copy::{Exported, Label, Uncleaned, export};
 use fernbook_core::words::key;
 use serde_json::json;
 
+use super::copy;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::output::shown;
@@ -39,9 +40,8 @@ pub fn run(context: Context, arguments: &ExportArguments) -> Outcome<()> {
         let read_me = context.words.say(key::EXPORT_READ_ME);
         let label = Label { made: clock::now(), read_me: &read_me };
         let files = if arguments.all_files { Uncleaned::TakeAlong } else { Uncleaned::LeaveOut };
-        let done = watched(|watch| {
-            notebook.read(|conn| copy::export(conn, &arguments.folder, files, label, watch))
-        })?;
+        let done =
+            watched(|watch| notebook.read(|conn| export(conn, &arguments.folder, files, label, watch)))?;
         tell(context, arguments, &done)
     })
 }
@@ -75,9 +75,15 @@ fn tell(context: &Context, arguments: &ExportArguments, done: &Exported) -> Outc
         "attachments": done.attachments,
         "people": done.people,
         "own_words": done.own_words,
+        "visits": done.visits,
+        "card": done.card,
+        "choices": done.choices,
+        "receipts": done.receipts,
         "left_out": done.left_out,
     }))?;
     output.line(&words.text(key::EXPORT_DONE, &[("folder", (&folder).into())]))?;
+    copy::tell_own(context, done.people, done.own_words, done.visits)?;
+    copy::tell_showing(context, done.card + done.choices + done.receipts)?;
     if done.left_out.is_empty() {
         return Ok(());
     }

@@ -8,10 +8,11 @@ use crate::context::Context;
 use crate::failure::Outcome;
 
 const FIRST: [(&str, Key); 2] = [("fernbook init", key::HOME_MAKE), ("fernbook --help", key::HOME_ALL)];
-const NEXT: [(&str, Key); 6] = [
+const NEXT: [(&str, Key); 7] = [
     ("fernbook note add", key::HOME_WRITE),
     ("fernbook note list", key::HOME_LIST),
     ("fernbook search WORD", key::HOME_FIND),
+    ("fernbook visit list", key::HOME_DATES),
     ("fernbook import FILE", key::HOME_BRING_IN),
     ("fernbook copy make FILE", key::HOME_COPY),
     ("fernbook --help", key::HOME_ALL),

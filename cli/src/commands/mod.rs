@@ -2,7 +2,9 @@
 
 pub mod attachment;
 pub mod bin;
+pub mod card;
 pub mod check;
+pub mod choice;
 pub mod completions;
 pub mod copy;
 pub mod days;
@@ -10,6 +12,7 @@ pub mod draft;
 pub mod export;
 pub mod history;
 pub mod home;
+pub mod ics;
 pub mod import;
 pub mod import_words;
 pub mod init;
@@ -19,15 +22,19 @@ pub mod note_state;
 pub mod note_write;
 pub mod now;
 pub mod numbers;
-pub mod people;
+pub mod person;
 pub mod pin;
+pub mod receipt;
 pub mod recover;
 pub mod recovery;
+pub mod reminders;
 pub mod salvage;
 pub mod search;
 pub mod settings;
+pub mod show;
 pub mod topics;
 pub mod unsaved;
+pub mod visit;
 pub mod wipe;
 
 use crate::arguments::Command;
@@ -45,7 +52,14 @@ pub fn run(context: Context, command: Option<Command>) -> Outcome<()> {
         Some(Command::Topics(arguments)) => topics::run(context, arguments),
         Some(Command::Now(arguments)) => now::run(context, arguments),
         Some(Command::Numbers(_)) => numbers::run(context),
-        Some(Command::People(command)) => people::run(context, command),
+        Some(Command::Person(command)) => person::run(context, command),
+        Some(Command::Card(command)) => card::run(context, *command),
+        Some(Command::Choice(command)) => choice::run(context, command),
+        Some(Command::Show(command)) => show::run(context, *command),
+        Some(Command::Receipt(command)) => receipt::run(context, command),
+        Some(Command::Visit(command)) => visit::run(context, *command),
+        Some(Command::Ics(command)) => ics::run(context, command),
+        Some(Command::Reminders(command)) => reminders::run(context, command),
         Some(Command::Draft(command)) => draft::run(context, command),
         Some(Command::Import(arguments)) => import::run(context, &arguments),
         Some(Command::Export(arguments)) => export::run(context, &arguments),

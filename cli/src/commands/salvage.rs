@@ -63,12 +63,13 @@ fn tell(context: &Context, arguments: &SalvageArguments, saved: &Saved) -> Outco
         "attachments": saved.folder.attachments,
         "people": saved.folder.people,
         "own_words": saved.folder.own_words,
+        "visits": saved.folder.visits,
         "lost_rows": saved.lost_rows,
         "broken_attachments": saved.broken_attachments,
     }))?;
     output.line(&words.text(key::SALVAGE_DONE, &[("folder", (&folder).into())]))?;
     output.line(&words.text(key::COPY_NOTES, &[("count", saved.folder.notes.into())]))?;
-    copy::tell_own(context, saved.folder.people, saved.folder.own_words)?;
+    copy::tell_own(context, saved.folder.people, saved.folder.own_words, saved.folder.visits)?;
     let lost = saved.lost_rows + saved.broken_attachments;
     if lost == 0 { Ok(()) } else { output.line(&words.text(key::SALVAGE_LOST, &[("count", lost.into())])) }
 }

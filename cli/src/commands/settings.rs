@@ -73,7 +73,11 @@ fn name_its_pages(context: &Context) -> Outcome<()> {
     let pages = [
         (key::RIGHT_NOW_SEE, "fernbook now"),
         (key::NUMBERS_SEE, "fernbook numbers"),
-        (key::PERSON_SEE, "fernbook people"),
+        (key::PERSON_SEE, "fernbook person"),
+        (key::CARD_SEE, "fernbook card"),
+        (key::CHOICE_SEE, "fernbook choice"),
+        (key::SHOW_SEE, "fernbook show"),
+        (key::RECEIPT_SEE, "fernbook receipt"),
     ];
     pages.into_iter().try_for_each(|(said, command)| {
         context.output.line(&context.words.text(said, &[("command", command.into())]))

@@ -1,6 +1,7 @@
 //! `topics` and `topics rename`.
 
 use clap::{Args, Subcommand};
+use fernbook_core::consent::store as choices;
 use fernbook_core::journal::topic;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
@@ -40,7 +41,10 @@ pub fn run(context: Context, arguments: TopicsArguments) -> Outcome<()> {
     opening::in_notebook(context, |context, notebook| match arguments.command {
         None => list(context, notebook),
         Some(TopicsCommand::Rename { from, to }) => {
-            notebook.write(clock::now(), |tx| topic::rename(tx, &from, &to))?;
+            notebook.write(clock::now(), |tx| {
+                topic::rename(tx, &from, &to)?;
+                choices::rename_topic(tx, &from, &to)
+            })?;
             context.output.value(&json!({ "renamed": true }))?;
             context.output.line(&context.words.say(key::TOPIC_RENAMED))
         }

@@ -89,11 +89,22 @@ pub fn missing(english: &Tongue, translation: &Tongue) -> Vec<String> {
     lacks.map(|(pack, name)| format!("{pack}/{name}")).chain(list).collect()
 }
 
-/// The messages that say just what the English says: perhaps not translated yet.
+/// The messages that say just what the English says: perhaps not translated yet. Not those that have no word of their own.
 pub fn as_in_english(english: &Tongue, translation: &Tongue) -> Vec<String> {
-    let same =
-        translation.messages.iter().filter(|(place, text)| english.messages.get(*place) == Some(*text));
+    let is_same = |place, text| english.messages.get(place) == Some(text);
+    let same = translation.messages.iter().filter(|(place, text)| is_same(*place, *text) && has_words(text));
     same.map(|((pack, name), _)| format!("{pack}/{name}")).collect()
+}
+
+/// Whether a message has letters beside its gaps.
+fn has_words(pattern: &Pattern<String>) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        PatternElement::TextElement { value } => value.chars().any(char::is_alphabetic),
+        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+            variants.iter().any(|variant| has_words(&variant.value))
+        }
+        PatternElement::Placeable { .. } => false,
+    })
 }
 
 /// The English of what is translated: what the speaker read beside it.

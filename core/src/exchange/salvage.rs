@@ -10,13 +10,15 @@ use crate::progress::Watch;
 use crate::storage::damaged::Remains;
 use crate::storage::files;
 use crate::storage::salvage::Salvaged;
+use crate::visits;
+use crate::{card, consent::receipt, consent::store};
 
 /// What was saved and what was not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
     /// What lies in the folder.
     pub folder: Exported,
-    /// Rows (notes, earlier texts, pieces of pictures) that were there but can't be read.
+    /// Rows (notes, dates, earlier texts, pieces of pictures) that were there but can't be read.
     pub lost_rows: u64,
     /// Pictures and sounds left out because a part of them is gone.
     pub broken_attachments: u64,
@@ -36,10 +38,12 @@ pub fn scratch_of(folder: &Path) -> std::path::PathBuf {
 /// [`crate::Error::NoSpace`] and the like.
 pub fn run(remains: &Remains, folder: &Path, label: Label<'_>, watch: &mut Watch<'_>) -> Result<Saved> {
     let scratch = files::with_ending(folder, ".salvaged");
-    let (mut salvaged, lost_rows) = Salvaged::collect(remains.connection()?, &scratch, watch)?;
+    let (mut salvaged, unread) = Salvaged::collect(remains.connection()?, &scratch, watch)?;
     let conn = salvaged.connection()?;
     let tx = conn.transaction()?;
     let broken_attachments = mend::run(&tx)?;
+    let showing = card::store::mend(&tx)? + store::mend(&tx)? + receipt::mend(&tx)?;
+    let lost_rows = unread + visits::mend::run(&tx)? + showing;
     tx.commit()?;
     let folder = export(conn, folder, Uncleaned::TakeAlong, label, watch)?;
     Ok(Saved { folder, lost_rows, broken_attachments })

@@ -23,7 +23,8 @@ pub fn attachment(conn: &Connection, prefix: &str) -> Result<AttachmentId> {
     one(conn, "SELECT id FROM attachment WHERE id BETWEEN ?1 AND ?2 LIMIT 2", prefix, Thing::Attachment)
 }
 
-fn one<T: FromSql>(conn: &Connection, sql: &str, prefix: &str, what: Thing) -> Result<T> {
+/// The one id that `sql` finds between the first and the last that begin so.
+pub(crate) fn one<T: FromSql>(conn: &Connection, sql: &str, prefix: &str, what: Thing) -> Result<T> {
     let (first, last) = bounds(prefix.trim())?;
     let mut select = conn.prepare_cached(sql)?;
     let mut found =

@@ -2,9 +2,10 @@
 //! by the terms that put it in, worked out again from the stored text, so the rules of
 //! [`terms`] must be the ones it was made with ([`is_current`]).
 
+use fernbook_terms as terms;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use super::{terms, topic};
+use super::topic;
 use crate::error::Result;
 use crate::progress::{self, Watch};
 

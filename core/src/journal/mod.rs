@@ -20,7 +20,6 @@ mod query;
 pub mod search;
 pub mod settings;
 mod stored;
-pub mod terms;
 pub mod tombstone;
 pub mod topic;
 pub mod undo;

@@ -1,9 +1,8 @@
 //! What was typed into search, as words of folded terms.
 
+use fernbook_terms as terms;
 use std::collections::VecDeque;
 use std::ops::{ControlFlow, Range};
-
-use super::terms;
 
 /// More words than these are not looked at.
 const MOST_WORDS: usize = 64;

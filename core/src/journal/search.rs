@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::page::{self, COLUMNS, NoteLine, PAGE_LINES, Place, TOP};
+use super::page::{self, NoteLine, PAGE_LINES, Place, TOP, columns};
 use super::query::Query;
 use super::{excerpt, stored, topic};
 use crate::error::{Error, Result, Thing};
 use crate::id::NoteId;
+use crate::order;
 use crate::storage::one_state::one_state;
-use crate::time::Moment;
+use crate::time::{Moment, Zone};
 
 /// What to look for, and where to go on.
 pub struct SearchQuery {
@@ -64,27 +65,37 @@ pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
     let Some(words) = Query::parse(&query.text) else { return Ok(Vec::new()) };
     let below = query.after.map_or(Ok(TOP), |id| place(conn, id))?;
     let matching = matching(conn, &words, query.topic.as_deref())?;
-    let body = if query.around { "body" } else { "''" };
-    let sql = format!("SELECT {COLUMNS}, {body} AS body FROM note WHERE row = ?1 AND binned IS NULL");
+    let sql = if query.around { HIT_AROUND } else { HIT };
     if matching.len() <= HANDFUL {
-        let mut hits = read_hits(conn, &sql, &matching, &words)?;
-        hits.retain(|hit| hit.place() < below);
-        hits.sort_unstable_by_key(|hit| std::cmp::Reverse(hit.place()));
+        let mut hits = read_hits(conn, sql, &matching, &words)?;
+        if query.after.is_some() {
+            hits.retain(|hit| hit.place() < below);
+        }
+        order::sort_by_key(&mut hits, |hit| std::cmp::Reverse(hit.place()));
         hits.truncate(query.limit as usize);
         return Ok(hits);
     }
     // No one else can write meanwhile; it only makes so many statements quicker.
     let _one_state = one_state(conn)?;
     let newest = newest(conn, &matching, &below, query.limit as usize)?;
-    read_hits(conn, &sql, &newest, &words)
+    read_hits(conn, sql, &newest, &words)
 }
+
+/// A note that was found, with its text and without: written out, as putting it together each time would take a part of a
+/// search that one can measure.
+const HIT_AROUND: &str = concat!("SELECT ", columns!(), ", body FROM note WHERE row = ?1 AND binned IS NULL");
+const HIT: &str = concat!("SELECT ", columns!(), ", '' FROM note WHERE row = ?1 AND binned IS NULL");
+
+/// Where its text stands in them.
+const BODY: usize = 8;
 
 /// Reads notes by their rows, in that order; one that is in the bin is left out.
 fn read_hits(conn: &Connection, sql: &str, rows: &[i64], words: &Query) -> Result<Vec<Hit>> {
     let mut select = conn.prepare_cached(sql)?;
     let mut hits = Vec::with_capacity(rows.len());
+    let mut zone = None;
     for row in rows {
-        hits.extend(select.query_row([row], |row| hit(row, words)).optional()?);
+        hits.extend(select.query_row([row], |row| hit(row, words, &mut zone)).optional()?);
     }
     Ok(hits)
 }
@@ -174,9 +185,9 @@ fn place(conn: &Connection, id: NoteId) -> Result<Place> {
     Ok((at.ok_or(stored::NO_NOTE)?, id.0.to_vec()))
 }
 
-fn hit(row: &Row<'_>, words: &Query) -> rusqlite::Result<Hit> {
-    let line = page::read(row)?;
-    let (excerpt, marks) = excerpt::of(row.get_ref("body")?.as_str()?, words);
+fn hit(row: &Row<'_>, words: &Query, zone: &mut Option<Zone>) -> rusqlite::Result<Hit> {
+    let line = page::read(row, zone)?;
+    let (excerpt, marks) = excerpt::of(row.get_ref(BODY)?.as_str()?, words);
     let title_marks = line.title.as_deref().map(|title| words.marks(title)).unwrap_or_default();
     Ok(Hit { line, title_marks, excerpt, marks })
 }

@@ -9,6 +9,8 @@ use crate::error::{Error, Result, Thing};
 pub enum Switch {
     /// Whether earlier texts of notes are kept. Off until turned on.
     History,
+    /// Whether earlier cards are kept. Off until turned on.
+    CardHistory,
 }
 
 /// Something that is offered to her once in a notebook.
@@ -45,13 +47,14 @@ const NO_SETTING: Error = Error::NotUnderstood { what: Thing::Setting };
 
 impl Switch {
     /// Every switch there is.
-    pub const ALL: [Switch; 1] = [Switch::History];
+    pub const ALL: [Switch; 2] = [Switch::History, Switch::CardHistory];
 
     /// Its name on the command line and in a copy.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Switch::History => "history",
+            Switch::CardHistory => "card-history",
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Topics: labels of notes. Two names are one topic when they are the same folded
 //! ([`terms::fold`]); the first spelling stays until it is renamed. One without notes goes by itself.
 
+use fernbook_terms as terms;
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use super::{terms, tombstone, undo};
+use super::{tombstone, undo};
 use crate::error::{Error, Result, Thing};
 use crate::id::TopicId;
 

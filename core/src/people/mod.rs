@@ -1,4 +1,4 @@
-//! Who she can ring, and what she tells herself when it is hard. Only a notebook of the full pack has
+//! Who she can ring, whom she sees, and what she tells herself when it is hard. Only a notebook of the full pack has
 //! this: in a plain one everything here answers that there is no such thing. Free functions: writers take
 //! a transaction, readers a connection.
 
@@ -6,6 +6,7 @@ pub mod dial;
 pub mod earlier;
 pub mod own_words;
 pub mod person;
+pub mod seen;
 
 #[cfg(test)]
 mod tests;

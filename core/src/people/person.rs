@@ -1,11 +1,13 @@
-//! Her own people: a name, a number as she wrote it, a short note, in her order.
+//! Her people: a name, a number as she wrote it, a short note, in her order.
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
+use super::seen::Seen;
 use super::{NO_PERSON, has_place, kept, only_in_full};
-use crate::error::{Error, Result, Thing};
+use crate::error::{Error, Part, Result, Thing};
 use crate::id::PersonId;
 use crate::journal::tombstone;
+use crate::storage::migrate;
 
 /// The longest name and number, in bytes of UTF-8.
 pub const LONGEST_LINE: usize = 400;
@@ -32,6 +34,8 @@ pub struct Person {
     pub version: i64,
     /// What she wrote.
     pub text: PersonText,
+    /// What they are, if it is someone she sees; none for one of her own people.
+    pub seen: Option<Seen>,
 }
 
 impl PersonText {
@@ -50,11 +54,23 @@ impl PersonText {
     }
 }
 
-const COLUMNS: &str = "SELECT id, version, name, number, note FROM person";
+/// What is read of a person. In a notebook of an earlier version all are her own.
+fn select(conn: &Connection, filter: &str) -> Result<String> {
+    let seen = if migrate::has_showing(conn)? { "seen" } else { "NULL" };
+    Ok(format!("SELECT id, version, name, number, note, {seen} FROM person {filter}"))
+}
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
+/// A row as it lies in the table: the person, and what is stored of whom she sees.
+type Stored = (Person, Option<String>);
+
+fn columns(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let text = PersonText { name: row.get(2)?, number: row.get(3)?, note: row.get(4)? };
-    Ok(Person { id: row.get(0)?, version: row.get(1)?, text })
+    Ok((Person { id: row.get(0)?, version: row.get(1)?, text, seen: None }, row.get(5)?))
+}
+
+fn read((person, seen): Stored) -> Result<Person> {
+    let seen = seen.map(|seen| serde_json::from_str(&seen)).transpose();
+    Ok(Person { seen: seen.map_err(|_| Error::Damaged { part: Part::Vault })?, ..person })
 }
 
 /// All of them, in her order.
@@ -65,8 +81,9 @@ pub fn list(conn: &Connection) -> Result<Vec<Person>> {
     if !has_place(conn)? {
         return Ok(Vec::new());
     }
-    let mut select = conn.prepare_cached(&format!("{COLUMNS} ORDER BY place, id"))?;
-    Ok(select.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+    let mut select = conn.prepare_cached(&select(conn, "ORDER BY place, id")?)?;
+    let rows = select.query_map([], columns)?;
+    rows.map(|row| read(row?)).collect()
 }
 
 /// One of them.
@@ -77,8 +94,8 @@ pub fn get(conn: &Connection, id: PersonId) -> Result<Person> {
     if !has_place(conn)? {
         return Err(NO_PERSON);
     }
-    let mut select = conn.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
-    select.query_row([id], read).optional()?.ok_or(NO_PERSON)
+    let mut select = conn.prepare_cached(&select(conn, "WHERE id = ?1")?)?;
+    select.query_row([id], columns).optional()?.map_or(Err(NO_PERSON), read)
 }
 
 /// Puts a new person at the end.
@@ -123,6 +140,14 @@ pub fn edit(tx: &Transaction<'_>, id: PersonId, text: &PersonText) -> Result<()>
         "UPDATE person SET name = ?2, number = ?3, note = ?4, version = version + 1 WHERE id = ?1",
     )?;
     update.execute((id, &text.name, &text.number, &text.note))?;
+    Ok(())
+}
+
+/// Writes what someone is to her.
+pub(super) fn write_seen(tx: &Transaction<'_>, id: PersonId, seen: Option<&Seen>) -> Result<()> {
+    let seen = seen.map(serde_json::to_string).transpose().map_err(|_| Error::Internal { code: -3 })?;
+    let mut update = tx.prepare_cached("UPDATE person SET seen = ?2, version = version + 1 WHERE id = ?1")?;
+    update.execute((id, seen))?;
     Ok(())
 }
 

@@ -166,7 +166,12 @@ fn what_stood_there_when_she_began_to_type_comes_back() {
 fn a_notebook_of_the_first_version_has_nobody_yet() {
     let mut conn = notebook("full");
     write(&mut conn, |tx| {
-        tx.execute_batch("DROP TABLE person; DROP TABLE own_words; PRAGMA user_version = 1").unwrap();
+        tx.execute_batch(
+            "DROP TABLE person; DROP TABLE own_words; DROP TABLE visit; DROP TABLE reminder_outside;
+                DROP TABLE receipt_words; DROP TABLE receipt; DROP TABLE choice; DROP TABLE card; DROP TABLE card_history;
+                PRAGMA user_version = 1",
+        )
+        .unwrap();
     });
     assert!(names(&conn).is_empty());
     assert_eq!(person::find(&conn, "7"), Err(Error::NotFound { what: Thing::Person }));

@@ -26,6 +26,7 @@ fn sentence(error: Error) -> Key {
         Error::InUse => key::PHONE_IN_USE,
         Error::Locked => key::ERROR_LOCKED,
         Error::Damaged { part: Part::Copy } => key::ERROR_COPY_DAMAGED,
+        Error::Damaged { part: Part::Reminders } => key::ERROR_REMINDERS_DAMAGED,
         Error::Damaged { .. } => key::PHONE_DAMAGED,
         Error::OutOfStep { .. } => key::ERROR_OUT_OF_STEP,
         Error::Newer { .. } => key::ERROR_NEWER,
@@ -46,6 +47,7 @@ fn not_found(what: Thing) -> Key {
         Thing::Attachment => key::ERROR_NO_ATTACHMENT,
         Thing::Version => key::ERROR_NO_VERSION,
         Thing::Undo => key::ERROR_NO_UNDO,
+        Thing::Visit => key::ERROR_NO_VISIT,
         _ => key::ERROR_NOT_FOUND,
     }
 }
@@ -57,6 +59,9 @@ fn not_understood(what: Thing) -> Key {
         Thing::Import => key::ERROR_NOT_AN_IMPORT,
         Thing::Text => key::ERROR_NOT_TEXT,
         Thing::Setting => key::ERROR_NOT_A_SETTING,
+        Thing::Repeat => key::ERROR_NOT_A_REPEAT,
+        Thing::Calendar => key::ERROR_NOT_A_CALENDAR,
+        Thing::Reminder => key::ERROR_NOT_A_REMINDER,
         _ => key::ERROR_NOT_UNDERSTOOD,
     }
 }

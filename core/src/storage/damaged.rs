@@ -40,8 +40,7 @@ impl Remains {
         let conn = match remains.connect(key) {
             Err(Error::Damaged { .. }) => {
                 files::remove(&remains.wal())?;
-                put_in_plan(scratch, key)?;
-                remains.connect(key)?
+                remains.with_plan(key)?
             }
             opened => opened?,
         };
@@ -63,6 +62,19 @@ impl Remains {
         let tables = "SELECT count(*) FROM sqlite_schema WHERE name IN ('note', 'attachment')";
         let found: i64 = conn.query_row(tables, [], |row| row.get(0))?;
         if found == 2 { Ok(conn) } else { Err(Error::Damaged { part: Part::Vault }) }
+    }
+
+    /// With a plan put in anew. The newest first: in a vault that an earlier version made, the later parts of the plan lie
+    /// elsewhere, and one that names only the first tables still finds those.
+    fn with_plan(&self, key: &VaultKey) -> Result<Connection> {
+        for steps in (1..=migrate::ALL).rev() {
+            put_in_plan(&self.path, key, steps)?;
+            match self.connect(key) {
+                Err(Error::Damaged { .. }) => {}
+                opened => return opened,
+            }
+        }
+        Err(Error::Damaged { part: Part::Vault })
     }
 
     fn wal(&self) -> PathBuf {
@@ -101,22 +113,22 @@ fn log_belongs(log: &Path, head: &Path, key: &VaultKey) -> Result<bool> {
     Ok(head.is_err() || head.is_ok_and(|head| head.wal == Some(salts)))
 }
 
-/// Takes the first page from a new vault of the same key, size and tables, whose roots lie on the same
-/// pages because every vault is made by the same steps.
-fn put_in_plan(scratch: &Path, key: &VaultKey) -> Result<()> {
+/// Takes the first page from a new vault of the same key and size, made by the first steps, whose roots lie on the same
+/// pages because every vault is made by the same ones.
+fn put_in_plan(scratch: &Path, key: &VaultKey, steps: usize) -> Result<()> {
     let pages = files::length(scratch)? / PAGE_BYTES;
     let template = files::with_ending(scratch, ".plan");
-    let page = first_page_of_new(&template, key, pages);
+    let page = first_page_of_new(&template, key, pages, steps);
     files::remove(&template)?;
     files::remove(&files::with_ending(&template, "-wal"))?;
     let mut file = std::fs::OpenOptions::new().write(true).open(scratch)?;
     Ok(file.write_all(&page?)?)
 }
 
-fn first_page_of_new(template: &Path, key: &VaultKey, pages: u64) -> Result<Vec<u8>> {
+fn first_page_of_new(template: &Path, key: &VaultKey, pages: u64, steps: usize) -> Result<Vec<u8>> {
     let mut conn = connect(template, key.cipher, &key.key, true)?;
     let tx = conn.transaction()?;
-    migrate::run(&tx)?;
+    migrate::first(&tx, steps)?;
     tx.commit()?;
     level::grow_open(&mut conn, key.cipher, pages)?;
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))?;

@@ -10,6 +10,12 @@ impl From<rusqlite::Error> for Error {
         match error {
             rusqlite::Error::SqliteFailure(failure, _) => of_code(failure.extended_code),
             rusqlite::Error::SqlInputError { error, .. } => of_code(error.extended_code),
+            // What was written as a text is none any more. Seen where a file ends within a page: the engine then hands
+            // over what stands there as it stands.
+            rusqlite::Error::Utf8Error(..)
+            | rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..) => Error::Damaged { part: Part::Vault },
             _ => Error::Internal { code: -2 },
         }
     }

@@ -14,9 +14,27 @@ use crate::crypto::random;
 use crate::error::{Error, Result};
 use crate::progress::{self, Watch};
 
-/// Tables with a `row` number that hold her words, those that others point to first.
-const TABLES: [&str; 8] =
-    ["note", "topic", "note_history", "draft", "attachment", "attachment_chunk", "person", "own_words"];
+/// Tables that hold her words, those that others point to first.
+const TABLES: [&str; 14] = [
+    "note",
+    "topic",
+    "note_history",
+    "draft",
+    "attachment",
+    "attachment_chunk",
+    "person",
+    "own_words",
+    "visit",
+    "card",
+    "card_history",
+    "choice",
+    "receipt",
+    "receipt_words",
+];
+/// Words of a showing go with the note or the date that they were of, and with the line about it.
+const WORDS_OF_NOTHING: &str = "DELETE FROM receipt_words WHERE receipt NOT IN (SELECT row FROM receipt)
+    OR (note IS NOT NULL AND note NOT IN (SELECT row FROM note))
+    OR (visit IS NOT NULL AND visit NOT IN (SELECT row FROM visit))";
 /// Where the highest row number can't be read, rows are tried until so many in a row are not there.
 const GAP: i64 = 20_000;
 
@@ -47,6 +65,7 @@ impl Salvaged {
             lost += move_rows(from, &tx, table, watch)?;
         }
         move_pairs(from, &tx)?;
+        tx.execute_batch(WORDS_OF_NOTHING)?;
         tx.commit()?;
         salvaged.conn = Some(conn);
         Ok((salvaged, lost))
@@ -70,14 +89,19 @@ impl Drop for Salvaged {
 }
 
 fn move_rows(from: &Connection, tx: &Transaction<'_>, table: &str, watch: &mut Watch<'_>) -> Result<u64> {
-    let columns = columns(tx, table)?;
+    // An earlier version's table has fewer.
+    let there = columns(from, table).unwrap_or_default();
+    let columns: Vec<String> = columns(tx, table)?.into_iter().filter(|name| there.contains(name)).collect();
+    if columns.is_empty() {
+        return Ok(0);
+    }
     let (names, marks) = (columns.join(", "), vec!["?"; columns.len()].join(", "));
-    let Ok(mut read) = from.prepare(&format!("SELECT {names} FROM {table} WHERE row = ?1")) else {
+    let Ok(mut read) = from.prepare(&format!("SELECT {names} FROM {table} WHERE rowid = ?1")) else {
         return Ok(0);
     };
     let mut write = tx.prepare(&format!("INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"))?;
     let highest: Option<i64> =
-        from.query_row(&format!("SELECT max(row) FROM {table}"), [], |row| row.get(0)).ok().flatten();
+        from.query_row(&format!("SELECT max(rowid) FROM {table}"), [], |row| row.get(0)).ok().flatten();
     let (mut row, mut last, mut lost) = (0, 0, 0);
     while row < highest.unwrap_or(last + GAP) {
         row += 1;
@@ -106,7 +130,14 @@ fn move_rows(from: &Connection, tx: &Transaction<'_>, table: &str, watch: &mut W
 fn written(row: rusqlite::Result<usize>) -> Result<bool> {
     match row {
         Ok(_) => Ok(true),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(false),
+        Err(error)
+            if matches!(
+                error.sqlite_error_code(),
+                Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch)
+            ) =>
+        {
+            Ok(false)
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -76,7 +76,7 @@ impl Notebooks {
     /// As [`Notebooks::unlock`]; [`Error::Damaged`] if nothing can be read.
     pub fn open_remains(&mut self, secret: &Secret, scratch: &Path, tick: &Tick) -> Result<Remains> {
         self.free_lock()?;
-        let content = self.find(secret, SlotKind::Pin, tick)?;
+        let content = self.find(secret, |slot| slot.kind == SlotKind::Pin, tick)?;
         let key = VaultKey { cipher: content.cipher, key: content.key.copy() };
         Remains::open(&self.places.vault(content.file), &key, scratch)
     }
@@ -90,6 +90,19 @@ impl Notebooks {
         let notebook = self.open_slot(&Secret::new(words.phrase()), SlotKind::Recovery, tick)?;
         self.change_pin(&notebook, new_pin, tick)?;
         Ok(notebook)
+    }
+
+    /// Asks for the open notebook's PIN once more, before what could keep her out of it later. A try like
+    /// that of an unlock; another notebook's PIN is a wrong one here.
+    ///
+    /// # Errors
+    /// [`Error::WrongSecret`], [`Error::Wait`]; [`Error::Locked`] while suspended.
+    pub fn confirm_pin(&mut self, notebook: &Notebook, secret: &Secret, tick: &Tick) -> Result<()> {
+        self.check_open(notebook)?;
+        let its = &notebook.content().vault;
+        let found = self.find(secret, |slot| slot.kind == SlotKind::Pin && slot.vault == *its, tick);
+        clear_stack();
+        found.map(drop)
     }
 
     /// Gives an unlocked notebook another PIN. After a crash at any moment the old or the new one opens.
@@ -248,13 +261,18 @@ impl Notebooks {
     /// Opens the notebook of a secret, if it is of this kind and no notebook is open.
     pub(super) fn open_slot(&mut self, secret: &Secret, kind: SlotKind, tick: &Tick) -> Result<Notebook> {
         let lock = self.free_lock()?;
-        let content = self.find(secret, kind, tick)?;
+        let content = self.find(secret, |slot| slot.kind == kind, tick)?;
         Notebook::open(&self.places, lock, content)
     }
 
-    fn find(&mut self, secret: &Secret, kind: SlotKind, tick: &Tick) -> Result<SlotContent> {
+    fn find(
+        &mut self,
+        secret: &Secret,
+        wanted: impl Fn(&SlotContent) -> bool,
+        tick: &Tick,
+    ) -> Result<SlotContent> {
         let (_, opened) = self.try_secret(secret, tick)?;
-        match opened.into_iter().find(|content| content.kind == kind) {
+        match opened.into_iter().find(wanted) {
             Some(content) => {
                 self.write_attempts(Attempts::forgiven, tick)?;
                 Ok(content)

@@ -17,6 +17,7 @@ use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
 mod biometric;
+mod confirm;
 
 const FIRST: &str = "314159";
 const SECOND: &str = "271828";

@@ -1,6 +1,6 @@
 //! Dates and times as people say them: "Tuesday 1 December 2026, 9:10 in the morning".
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{Arg, Words, key};
 
@@ -14,25 +14,37 @@ impl Words {
     /// The same without the year if it is that of `today`.
     #[must_use]
     pub fn date_and_time_seen(&self, local: NaiveDateTime, today: Option<NaiveDateTime>) -> String {
+        self.with_time(&self.date_seen(local, today), local)
+    }
+
+    /// A local date, in words, without the year if it is that of `today`.
+    #[must_use]
+    pub fn date_seen(&self, local: NaiveDateTime, today: Option<NaiveDateTime>) -> String {
         if today.is_some_and(|today| today.year() == local.year()) {
-            self.with_time(&self.text(key::DATE_THIS_YEAR, &parts(local)), local)
+            self.text(key::DATE_THIS_YEAR, &parts(local))
         } else {
-            self.date_and_time(local)
+            self.date(local)
         }
     }
 
     fn with_time(&self, date: &str, local: NaiveDateTime) -> String {
+        let time = self.time(local.time());
+        self.text(key::DATE_AND_TIME, &[("date", date.into()), ("time", (&time).into())])
+    }
+
+    /// A time of day, in words: "9:10 in the morning".
+    #[must_use]
+    pub fn time(&self, local: NaiveTime) -> String {
         let (_, hour) = local.hour12();
         let minute = format!("{:02}", local.minute());
-        let time = self.text(
+        self.text(
             key::TIME_OF_DAY,
             &[
                 ("hour", Arg::Number(hour.into())),
                 ("minute", minute.as_str().into()),
                 ("part", part_of_day(local.hour()).into()),
             ],
-        );
-        self.text(key::DATE_AND_TIME, &[("date", date.into()), ("time", (&time).into())])
+        )
     }
 
     /// A local date, in words: "Tuesday 1 December 2026".

@@ -6,6 +6,7 @@ mod date;
 mod language;
 mod numbers;
 mod plants;
+mod when;
 
 pub use language::{Language, languages, spoken};
 pub use numbers::{Numbers, Service};
@@ -35,6 +36,14 @@ pub struct Brand {
 /// The name of a message; only the constants of [`key`] exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key(&'static str);
+
+impl Key {
+    /// Its name in the files of the words, by which a phrase is kept that she picked.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
 
 /// Which of the co-written packs of words and lists a notebook speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

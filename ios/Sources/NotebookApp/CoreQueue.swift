@@ -12,10 +12,4 @@ struct CoreQueue: Sendable {
       queue.async { continuation.resume(with: Result(catching: work)) }
     }
   }
-
-  /// The same, with what became of it.
-  @MainActor
-  func outcome<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async -> Result<T, any Error> {
-    do { return .success(try await run(work)) } catch { return .failure(error) }
-  }
 }

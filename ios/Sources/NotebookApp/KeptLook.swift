@@ -22,6 +22,7 @@ public struct KeptLook: Sendable {
     var kept = ["size": look.size.rawValue, "colours": look.colours.rawValue, "closes": look.closes.rawValue]
     kept["language"] = look.language
     let text = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
-    try Data(text.utf8).write(to: file, options: .atomic)
+    // It is read while the phone is locked, too: without it the app would forget how it looks.
+    try Data(text.utf8).write(to: file, options: [.atomic, .completeFileProtectionUntilFirstUserAuthentication])
   }
 }

@@ -19,6 +19,15 @@ public struct Look: Equatable, Sendable {
     self.language = language
   }
 
+  /// The colours of it, on a phone that is dark now or not.
+  public func palette(phoneIsDark: Bool) -> Palette {
+    switch colours {
+    case .light: .light
+    case .dark: .dark
+    case .phone: phoneIsDark ? .dark : .light
+    }
+  }
+
   /// The same but for one thing.
   public func with<Value>(_ part: WritableKeyPath<Look, Value>, _ value: Value) -> Look {
     var other = self

@@ -7,12 +7,16 @@ extension OpenCopy {
     let notes = texts.count(.leavingNotes, notes)
     let all: [(name: Name, count: UInt64)] = [
       (.leavingEarlier, earlier), (.leavingFiles, attachments), (.leavingPeople, people),
+      (.leavingDates, visits),
     ]
     let counted = all.filter { $0.count > 0 }.map { texts.count($0.name, $0.count) }
-    let own = ownWords > 0 ? [texts[.leavingOwnWords]] : []
+    let own = (ownWords > 0 ? [texts[.leavingOwnWords]] : []) + (showing > 0 ? [texts[.copyShowing]] : [])
     let out = leftOut > 0 ? [texts.count(.leavingOut, leftOut)] : []
     return [notes] + (self.notes > 0 ? [texts[.leavingNotesBin]] : []) + counted + own + out
   }
+
+  /// How much there is of her card, of choices and of what she showed.
+  private var showing: UInt64 { card + choices + receipts }
 }
 
 /// What a copy would bring in.
@@ -21,12 +25,16 @@ extension Restored {
   public func said(in texts: Texts) -> [String] {
     let all: [(name: Name, count: UInt64)] = [
       (.restoreNew, new), (.restoreSame, same), (.restoreBoth, differing), (.restoreGone, deletedHere),
-      (.restoreOwnPeople, people),
+      (.restoreOwnPeople, people), (.restoreDates, visits),
     ]
     let counted = all.filter { $0.count > 0 }.map { texts.count($0.name, $0.count) }
-    return ownWords > 0 ? counted + [texts[.restoreOwnWords]] : counted
+    let own = ownWords > 0 ? [texts[.restoreOwnWords]] : []
+    return counted + own + (showing > 0 ? [texts[.copyShowing]] : [])
   }
 
+  /// How much there is of her card, of choices and of what she showed.
+  private var showing: UInt64 { card + choices + receipts }
+
   /// Whether nothing of it is new here.
-  public var bringsNothing: Bool { new + differing + people + ownWords == 0 }
+  public var bringsNothing: Bool { new + differing + people + visits + ownWords + showing == 0 }
 }

@@ -13,24 +13,15 @@ struct Scratch: Sendable {
   /// Takes in a copy that she chose among the phone's files, so that it can be read for as long as it takes.
   func takeIn(_ chosen: URL) throws -> URL {
     let copy = try ownFolder().appendingPathComponent("chosen.age")
-    try lent(chosen) { try FileManager.default.copyItem(at: chosen, to: copy) }
+    try lent(chosen) { try Self.copy(chosen, to: copy) }
     return copy
   }
 
   /// Puts a copy into a folder that she chose, and forgets it here; answers where it is. What lies there stays as it is:
-  /// if there is a file of that name, it throws. No part of a copy is left there by a failure.
+  /// if there is a file of that name, it throws.
   func putOut(_ made: URL, into chosen: URL) throws -> URL {
     let place = chosen.appendingPathComponent(made.lastPathComponent)
-    try lent(chosen) {
-      let file = open(place.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-      guard file >= 0 else { throw Self.told(errno) }
-      do {
-        try Self.copy(made, into: FileHandle(fileDescriptor: file, closeOnDealloc: true))
-      } catch {
-        try? FileManager.default.removeItem(at: place)
-        throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? NotebookError.NoSpace : NotebookError.File
-      }
-    }
+    try lent(chosen) { try Self.copy(made, to: place) }
     try? FileManager.default.removeItem(at: made)
     return place
   }
@@ -45,8 +36,20 @@ struct Scratch: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  private static func copy(_ made: URL, into file: FileHandle) throws {
-    let from = try FileHandle(forReadingFrom: made)
+  /// The bytes alone, into a file that is made as this app makes its own. No part of it is left there by a failure.
+  private static func copy(_ from: URL, to place: URL) throws {
+    let file = open(place.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard file >= 0 else { throw told(errno) }
+    do {
+      try copy(from, into: FileHandle(fileDescriptor: file, closeOnDealloc: true))
+    } catch {
+      try? FileManager.default.removeItem(at: place)
+      throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? NotebookError.NoSpace : NotebookError.File
+    }
+  }
+
+  private static func copy(_ from: URL, into file: FileHandle) throws {
+    let from = try FileHandle(forReadingFrom: from)
     while let piece = try from.read(upToCount: 1 << 20), !piece.isEmpty { try file.write(contentsOf: piece) }
     try file.synchronize()
     try file.close()

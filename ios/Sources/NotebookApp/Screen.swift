@@ -51,8 +51,36 @@ public indirect enum Screen: Sendable {
   case numbers(NumbersPage)
   /// One of her people, being changed.
   case person(PersonEdit)
+  /// What is coming, and what the phone will show.
+  case dates(DatesPage)
+  /// A month, and its dates.
+  case month(MonthShown)
+  /// Dates that are over.
+  case earlierDates([DateLine])
+  /// A date to read.
+  case visit(VisitRead)
+  /// A date that is being put down or changed, and where she came from.
+  case visitEdit(VisitFields, from: Screen)
+  /// One of those that come again, while it is moved.
+  case visitMove(VisitRead, MoveFields)
+  /// Her plan for a date.
+  case plan(VisitRead, PlanFields)
+  /// What was said at a date, and what comes next.
+  case after(VisitRead, AfterFields)
+  /// The notes, of which one is to belong to a date.
+  case whichNote(VisitRead, AfterFields, Lines)
+  /// The reminders of a date.
+  case visitReminders(VisitRead, RemindersChoice)
+  /// One reminder of a date: what the phone shows, and with which sound.
+  case visitReminder(VisitRead, ReminderFields)
+  /// A message that she pastes, and what was read in it.
+  case paste(Pasting)
+  /// What holds for all reminders.
+  case reminders(RemindersFields)
   /// More itself.
   case more
+  /// Her PIN once more, before a place that changes how the notebook opens.
+  case confirmPin(Place)
   /// Another PIN, asked for twice.
   case changePin(again: Bool)
   /// Recovery words, and whether there are any.
@@ -86,15 +114,26 @@ public indirect enum Screen: Sendable {
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
     case .addTo(let to), .listening(let to): to.from.place
     case .rightNow, .ownWords, .numbers, .person: .rightNow
-    case .more, .changePin, .recovery, .biometric, .keepTexts, .closes, .wrongPins, .look, .limits, .saveCopy,
-      .copyLeaves, .twelve,
-      .bringBack:
+    case .dates, .month, .earlierDates, .visit, .visitEdit, .visitMove, .plan, .after, .whichNote, .visitReminders,
+      .visitReminder, .paste:
+      .dates
+    case .more, .reminders, .confirmPin, .changePin, .recovery, .biometric, .keepTexts, .closes, .wrongPins, .look,
+      .limits,
+      .saveCopy, .copyLeaves, .twelve, .bringBack:
       .more
     }
   }
 
   /// Whether it is the page for a hard moment itself.
   public var isRightNow: Bool { if case .rightNow = self { true } else { false } }
+
+  /// Whether it changes how the notebook opens, and so comes after her PIN.
+  var isBehindPin: Bool {
+    switch self {
+    case .changePin, .recovery, .biometric, .wrongPins: true
+    default: false
+    }
+  }
 
   /// Whether her voice is being recorded.
   var isListening: Bool { if case .listening = self { true } else { false } }
@@ -126,9 +165,18 @@ public enum Having: Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, more, rightNow, numbers, find, topics, bin, save, bring, pin, recovery, biometric, keep, closes,
+  case write, notes, dates, more, month, earlierDates, paste, reminders, rightNow, numbers, find, topics, bin, save,
+    bring, pin, recovery, biometric, keep, closes,
     wrongPins,
     look, limits
+
+  /// Whether it changes how the notebook opens: whoever finds the phone open must not get that far.
+  var isBehindPin: Bool {
+    switch self {
+    case .pin, .recovery, .biometric, .wrongPins: true
+    default: false
+    }
+  }
 }
 
 /// A list, and whether there is more of it.

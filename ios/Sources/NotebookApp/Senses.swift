@@ -15,6 +15,16 @@ public struct Chosen: Sendable {
   }
 }
 
+/// A picture that she picked, which may lie far away still.
+public struct Picked: Sendable {
+  let fetch: @MainActor @Sendable () async throws -> Chosen
+
+  /// With what brings its bytes here. Of one that is too large it throws `TooLarge`.
+  public init(fetch: @escaping @MainActor @Sendable () async throws -> Chosen) {
+    self.fetch = fetch
+  }
+}
+
 /// What is drawn for a picture: the screens know how.
 public protocol Drawn: Sendable {}
 
@@ -22,8 +32,8 @@ public protocol Drawn: Sendable {}
 /// unless she taps for it, and none of it leaves anything behind outside the notebook. Each ends soon when its task is
 /// cancelled, which Close does.
 @MainActor public protocol Senses {
-  /// Lets her pick a picture; none if she picked none. Of one that is too large it throws `TooLarge`.
-  func pick() async throws -> Chosen?
+  /// Lets her pick a picture; none if she picked none.
+  func pick() async -> Picked?
 
   /// What to draw for a picture, no larger than a screen needs; none if this phone can't show it.
   func picture(_ bytes: Data) async -> (any Drawn)?

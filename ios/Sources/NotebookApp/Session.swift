@@ -10,6 +10,8 @@ public struct Pauses: Sendable {
   public var rest: Duration
   /// Between two looks whether she is still there.
   public var look: Duration
+  /// Between two looks how far what takes long has come.
+  public var progress: Duration
   /// One step of counting down a wait.
   public var second: Duration
   /// How long a microphone may take to end when she closes.
@@ -21,12 +23,13 @@ public struct Pauses: Sendable {
   /// As a phone has them.
   public init(
     typing: Duration = .milliseconds(500), rest: Duration = .seconds(2), look: Duration = .seconds(2),
-    second: Duration = .seconds(1), voice: Duration = .seconds(2),
+    progress: Duration = .milliseconds(200), second: Duration = .seconds(1), voice: Duration = .seconds(2),
     away: Duration = .seconds(20)
   ) {
     self.typing = typing
     self.rest = rest
     self.look = look
+    self.progress = progress
     self.second = second
     self.voice = voice
     self.away = away
@@ -59,16 +62,20 @@ public final class Session {
   @ObservationIgnored let scratch: Scratch
   @ObservationIgnored let held = Held()
   @ObservationIgnored let queue = CoreQueue()
+  @ObservationIgnored let outside = OutsideQueue()
   @ObservationIgnored let keptLook: KeptLook
   @ObservationIgnored let handset: any Handset
   /// What this phone can see, hear and say.
   @ObservationIgnored public let senses: any Senses
   @ObservationIgnored let biometrics: any Biometrics
+  @ObservationIgnored let reminding: any Reminding
   @ObservationIgnored let clock: @Sendable () -> ContinuousClock.Instant
   @ObservationIgnored var work: Work?
+  @ObservationIgnored var letGo: (@MainActor () -> Void)?
   @ObservationIgnored var typing: Typed?
   @ObservationIgnored var keeping: Keeping?
   @ObservationIgnored var ownTyping: OwnTexts?
+  @ObservationIgnored var remindersTold: String?
   @ObservationIgnored var pause: Task<Void, Never>?
   @ObservationIgnored var rest: Task<Void, Never>?
   @ObservationIgnored var touchedAt: ContinuousClock.Instant
@@ -87,6 +94,7 @@ public final class Session {
   public init(
     notebooks: Notebooks, scratch: URL, look: KeptLook, handset: any Handset, senses: any Senses,
     biometrics: any Biometrics,
+    reminding: any Reminding,
     language: String = "en",
     pauses: Pauses = Pauses(),
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
@@ -99,10 +107,13 @@ public final class Session {
     self.pauses = pauses
     self.senses = senses
     self.biometrics = biometrics
+    self.reminding = reminding
     self.clock = clock
     touchedAt = clock()
     self.look = look.load()
     saysDigits = handset.hasEarphones
+    // A notebook that is open gets to know of it at once: if she takes the date out next, it does not come.
+    reminding.wasPutOff = { [weak self] in self?.remindersChanged() }
   }
 
   /// Earphones came in or out.
@@ -125,6 +136,7 @@ public final class Session {
       let scratch = session.scratch
       try await session.core { _ in scratch.empty() }
       try await session.begin()
+      await session.holdOutside()
     }
   }
 
@@ -134,8 +146,9 @@ public final class Session {
     let (standing, texts) = try await core { notebooks in
       (try notebooks.standing(), Texts(pack: .plain, language: language))
     }
-    if standing == .unmade { biometrics.forget() } else { try await core { try $0.lock() } }
+    if standing == .unmade { await forgetOutside() } else { try await core { try $0.lock() } }
     shown = Shown(screen: standing == .unmade ? .first(.what, .one) : locked, texts: texts)
+    reminding.offerLater(text(.reminderLater))
   }
 
   /// The language that she chose, or else the phone's own, by its tag.

@@ -19,23 +19,28 @@ extension Session {
 
   /// Adds a picture that she picks.
   @discardableResult
-  public func pickPicture() -> Task<Void, Never> { addPicture { try await $0.pick() } }
+  public func pickPicture() -> Task<Void, Never> {
+    addPicture { session in
+      guard let picked = await session.elsewhere({ await session.senses.pick() }) else { return nil }
+      try Task.checkCancellation()
+      session.busy(.nowWorking, canStop: true)
+      return try await session.waiting { try await picked.fetch() }
+    }
+  }
 
   /// Adds a picture that she takes now.
   @discardableResult
-  public func takePicture() -> Task<Void, Never> { addPicture { try await $0.camera?.take() } }
+  public func takePicture() -> Task<Void, Never> {
+    addPicture { session in try await session.elsewhere { try await session.senses.camera?.take() } }
+  }
 
   private func addPicture(
-    _ choose: @escaping @MainActor (any Senses) async throws -> Chosen?
+    _ choose: @escaping @MainActor (Session) async throws -> Chosen?
   ) -> Task<Void, Never> {
     act { session in
       guard case .addTo(let to) = session.shown.screen else { return }
-      session.isElsewhere = true
-      defer {
-        session.isElsewhere = false
-        session.touched()
-      }
-      guard let chosen = try await choose(session.senses) else { return }
+      guard let chosen = try await choose(session) else { return }
+      try Task.checkCancellation()
       session.busy(.nowWorking)
       let into = to.note
       let note = try await session.write { try attach(chosen.bytes, named: chosen.name, to: into, in: $0) }

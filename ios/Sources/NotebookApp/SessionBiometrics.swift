@@ -80,14 +80,4 @@ extension Session {
     let recovery = try await core { try $0.hasRecovery() }
     return BiometricPage(on: biometrics.isOn, knowsSomeone: biometrics.knowsSomeone, recovery: recovery)
   }
-
-  /// While a page of the phone's own is open, it does not close by itself.
-  private func elsewhere<T>(_ ask: @MainActor () async throws -> T) async rethrows -> T {
-    isElsewhere = true
-    defer {
-      isElsewhere = false
-      touched()
-    }
-    return try await ask()
-  }
 }

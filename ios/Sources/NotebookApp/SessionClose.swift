@@ -9,7 +9,9 @@ extension Session {
   @discardableResult
   public func close() -> Task<Void, Never> {
     let (keeping, typed) = (keeping, takeTyping())
-    var last = Last(typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen)
+    var last = Last(
+      typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen, visit: shown.screen.visitWriting?.last,
+      settings: shown.screen.reminderSettings?.last)
     let said = recording
     recording = nil
     blank()
@@ -18,8 +20,10 @@ extension Session {
     let job = Task {
       // A microphone that does not answer must not keep the notebook open.
       last.voice = await said?.heard(within: pauses.voice).map { (said?.note, $0) }
-      let (notebooks, all) = (notebooks, last)
-      try? await queue.run { lock(notebooks, with: all) }
+      if last.visit != nil || last.settings != nil { last.phone = await reminding.phone() }
+      let (notebooks, all, language) = (notebooks, last, language)
+      let renewed = try? await queue.run { lock(notebooks, with: all, language: language) }
+      if let entries = renewed?.entries { await reminding.hold(entries) }
       await before?.value
       if mine == closings { await beginAgain() }
     }
@@ -34,11 +38,11 @@ extension Session {
     held.wipe()
     pad.wipe()
     ownTyping = nil
+    remindersTold = nil
     leftAt = nil
     away?.cancel()
-    handset.keepLit(false)
-    hush()
     shown = Shown()
+    hush()
     closings += 1
     work?.stop()
   }
@@ -59,17 +63,25 @@ private struct Last: Sendable {
   let keeping: Keeping?
   let own: OwnTexts?
   let unseen: Held.Unseen?
+  let visit: LastVisit?
+  let settings: RemindersSet?
+  /// How reminders stand on the phone, if what they follow from is to be kept.
+  var phone: ReminderPhone?
   /// What she had said, and of which note it is.
   var voice: (note: String?, sound: Data)?
 }
 
-/// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it.
-private func lock(_ notebooks: Notebooks, with last: Last) {
+/// What happens when she closes, on the core's thread. Each step is done whatever became of the one before it. Answers what
+/// the phone is to hold, if a date or a setting of reminders was kept.
+private func lock(_ notebooks: Notebooks, with last: Last, language: String) -> RenewedReminders? {
   // It may be asleep, and be closed before it is woken.
   try? notebooks.resume()
   if let typed = last.typed { keepAtClose(typed, last.keeping, in: notebooks) }
   if let own = last.own { try? notebooks.setOwnTexts(texts: own) }
   if let (note, sound) = last.voice { _ = try? attach(sound, named: voiceFile, to: note, in: notebooks) }
+  if let visit = last.visit { keepAtClose(visit, in: notebooks) }
+  if let set = last.settings { try? notebooks.setReminderSettings(quiet: set.quiet, morning: set.morning) }
+  let renewed = last.phone.flatMap { try? notebooks.renewReminders(language: language, phone: $0) }
   try? notebooks.forgetUndo()
   switch last.unseen {
   case .recovery: try? notebooks.forgetRecovery()
@@ -78,6 +90,13 @@ private func lock(_ notebooks: Notebooks, with last: Last) {
   }
   // It is locked even if it says that something failed.
   try? notebooks.lock()
+  return renewed
+}
+
+/// What can't be kept of a date is at least a note.
+private func keepAtClose(_ visit: LastVisit, in notebooks: Notebooks) {
+  if (try? visit.kept.keep(visit.typed, in: notebooks)) != nil { return }
+  _ = try? keepForGood(Typed(note: nil, title: nil, text: visit.words), in: notebooks)
 }
 
 /// New words of a note stay a draft, which becomes them when the note is opened, so that they can be undone there. If a

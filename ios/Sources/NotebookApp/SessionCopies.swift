@@ -77,19 +77,20 @@ extension Session {
   /// Puts the copy that was made into the folder of her choice. Without one it is gone: nothing of it stays
   /// behind on the phone.
   private func place(_ file: URL, into folder: URL?) async throws {
-    let (made, scratch) = (held.made, scratch)
+    let (made, scratch, outside) = (held.made, scratch, outside)
     defer { held.forgetMade() }
     guard let folder else { return }
-    // Not ended by Close half-way: what it put there is taken back by this.
-    let put = await queue.outcome { try scratch.putOut(file, into: folder) }
-    if Task.isCancelled {
-      if let place = try? put.get() { _ = await queue.outcome { scratch.takeBack(place, from: folder) } }
-      throw CancellationError()
-    }
+    busy(.nowWorking, canStop: true)
     do {
-      _ = try put.get()
+      _ = try await waiting {
+        try await outside.run {
+          try scratch.putOut(file, into: folder)
+        } late: {
+          scratch.takeBack($0, from: folder)
+        }
+      }
     } catch NotebookError.AlreadyThere {
-      shown.notice = trouble(text(.saveTaken))
+      (shown.busy, shown.notice) = (nil, trouble(text(.saveTaken)))
       return
     }
     if let made { return try await showOnce(made) }
@@ -107,8 +108,15 @@ extension Session {
 
   private func takeIn(_ file: URL?) async throws {
     guard let file else { return }
-    let scratch = scratch
-    held.copy = try await core { _ in try scratch.takeIn(file) }
+    let (scratch, outside) = (scratch, outside)
+    busy(.nowWorking, canStop: true)
+    held.copy = try await waiting {
+      try await outside.run {
+        try scratch.takeIn(file)
+      } late: {
+        try? FileManager.default.removeItem(at: $0)
+      }
+    }
     try await show(.bringBack(.words(Entry())))
   }
 
@@ -137,6 +145,8 @@ extension Session {
       }
       session.held.wipe()
       try await session.write { try $0.idle() }
+      // Dates came back, too.
+      await session.renewReminders()
       try await session.show(session.load(.notes), session.said(.restoreDone))
     }
   }

@@ -8,14 +8,14 @@ extension Session {
       try await enter(notice)
     } catch {
       // Behind Close, which locks, this does nothing.
-      _ = await queue.outcome { [notebooks] in try notebooks.lock() }
+      try? await queue.run { [notebooks] in try notebooks.lock() }
       throw error
     }
   }
 
   /// The first run, also where the notebooks went because of wrong PINs.
   func beginAnew(_ notice: Notice) async throws {
-    biometrics.forget()
+    await forgetOutside()
     try await speak(.plain)
     try await show(.first(.what, .one), notice)
   }
@@ -34,9 +34,10 @@ extension Session {
     // If it was locked under her hands, her words lie there as a draft; here may be the other notebook.
     takeTyping()
     ownTyping = nil
+    await renewReminders()
     let all = [try await mended(), try await toldOfUnnoted(), kept ? text(.writeWaiting) : nil]
     let told = all.compactMap(\.self).joined(separator: " ")
-    try await show(.write(Writing()), told.isEmpty ? notice : Notice(text: told))
+    try await show(load(.write), told.isEmpty ? notice : Notice(text: told))
   }
 
   /// What was mended while the notebook opened, for her to know.

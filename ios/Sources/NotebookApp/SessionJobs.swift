@@ -51,7 +51,7 @@ extension Session {
     let notice = Notice(text: texts.explain(failure, wrongSecret: wrongSecret), trouble: true)
     switch failure {
     case .Locked: turn(to: locked)
-    // It throws only where Close came first.
+    // Wrong PINs deleted it all. It throws only where Close came first.
     case .NoNotebook:
       try? await beginAnew(notice)
       return
@@ -79,26 +79,64 @@ extension Session {
   @discardableResult
   func write<T: Sendable>(_ change: @escaping @Sendable (Notebooks) throws -> T) async throws -> T {
     let done = try await core(change)
+    restSoon()
+    return done
+  }
+
+  /// Lets the core rest two quiet seconds from now.
+  func restSoon() {
     rest?.cancel()
     rest = Task { [weak self, pauses] in
       try? await Task.sleep(for: pauses.rest)
       guard !Task.isCancelled else { return }
       self?.later { try await $0.core { try $0.idle() } }
     }
-    return done
   }
 
-  /// Runs what may take long, so that `stop` reaches it meanwhile.
+  /// Runs what may take long, so that `stop` reaches it meanwhile, and shows how far it is.
   func working<T: Sendable>(_ call: @escaping @Sendable (Notebooks, Work) throws -> T) async throws -> T {
     let mine = Work()
     work = mine
-    defer { if work === mine { work = nil } }
+    let telling = tell(of: mine)
+    defer {
+      telling.cancel()
+      if work === mine { work = nil }
+    }
     return try await core { try call($0, mine) }
+  }
+
+  private func tell(of work: Work) -> Task<Void, Never> {
+    Task { [weak self, pauses] in
+      while true {
+        try? await Task.sleep(for: pauses.progress)
+        guard !Task.isCancelled, let self else { return }
+        let far = work.howFar()
+        if far.total > 0 { shown.busy?.done = Double(far.done) / Double(far.total) }
+      }
+    }
+  }
+
+  /// Waits for what comes from outside of the app, as long as it takes: `stop` ends it meanwhile, and so does Close.
+  func waiting<T: Sendable>(for outside: @escaping @MainActor () async throws -> T) async throws -> T {
+    let mine = Task(operation: outside)
+    letGo = { mine.cancel() }
+    defer { letGo = nil }
+    do {
+      return try await withTaskCancellationHandler {
+        try await mine.value
+      } onCancel: {
+        mine.cancel()
+      }
+    } catch is CancellationError {
+      try Task.checkCancellation()
+      throw NotebookError.Stopped
+    }
   }
 
   /// Asks what runs to stop.
   public func stop() {
     work?.stop()
+    letGo?()
   }
 }
 
@@ -114,10 +152,10 @@ extension Session {
   /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
   func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
     hush()
-    let wasOffered = shown.notice?.undo == .last
+    let offered = shown.notice?.undo
     turn(to: screen)
-    shown.notice = notice
-    if wasOffered, notice?.undo != .last, screen.place != nil {
+    shown.notice = withReminders(notice)
+    if offered == .last || offered == .visit, notice?.undo != offered, screen.place != nil {
       try await write { try $0.forgetUndo() }
     }
   }
@@ -125,8 +163,12 @@ extension Session {
   private func turn(to screen: Screen) {
     pad.wipe()
     shown = Shown(screen: screen, texts: shown.texts)
-    // She may be writing down what is shown this once, or speak while the phone goes dark by itself.
-    handset.keepLit(screen.isShownOnce || screen.isListening)
+    light()
+  }
+
+  /// She may be writing down what is shown this once, or speak or listen while the phone would go dark by itself.
+  func light() {
+    handset.keepLit(shown.screen.isShownOnce || shown.screen.isListening || shown.sounds)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {
@@ -163,5 +205,6 @@ extension Session {
   func speak(_ pack: Pack) async throws {
     let language = language
     shown.texts = try await core { _ in Texts(pack: pack, language: language) }
+    reminding.offerLater(text(.reminderLater))
   }
 }

@@ -45,6 +45,7 @@ extension Session {
     return act { session in
       do {
         try await session.core { try $0.resume() }
+        await session.renewReminders()
       } catch is NotebookError {
         // Its files can't be had: she gets a way in again.
         session.close()

@@ -22,9 +22,21 @@ extension Session {
 
   /// What is under way is waited for, and so is a page of the phone's own, which touches do not come from.
   func closeIfLeftAlone() {
-    let isUnderWay = shown.busy != nil || shown.asks != nil || shown.sounds || recording?.isOn == true || isElsewhere
+    // What waits for something outside of the app may wait for ever.
+    let isWorking = shown.busy != nil && letGo == nil
+    let isUnderWay = isWorking || shown.asks != nil || shown.sounds || recording?.isOn == true || isElsewhere
     guard shown.screen.holdsSomething, !isUnderWay, clock() - touchedAt >= longestAlone else { return }
     close()
+  }
+
+  /// While a page of the phone's own is open, it does not close by itself.
+  func elsewhere<T>(_ ask: @MainActor () async throws -> T) async rethrows -> T {
+    isElsewhere = true
+    defer {
+      isElsewhere = false
+      touched()
+    }
+    return try await ask()
   }
 
   private var longestAlone: Duration {

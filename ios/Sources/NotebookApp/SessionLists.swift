@@ -13,6 +13,11 @@ extension Session {
           try $0.notes(language: language, topic: topic, after: last)
         }
         try await session.show(.notes(list.with(next)))
+      case .whichNote(let read, let fields, let list):
+        let next = try await session.core { [last = list.lines.last?.id] in
+          try $0.notes(language: language, topic: nil, after: last)
+        }
+        try await session.show(.whichNote(read, fields, list.with(next)))
       case .bin(let list):
         let next = try await session.core { [last = list.lines.last?.id] in
           try $0.bin(language: language, after: last)

@@ -58,7 +58,7 @@ extension Session {
   func askIfWritten(to place: Place) {
     ask(.twelveLeave, text(.twelveOnce), yes: .saveWritten, no: .twelveStay, final: false) { [self] in
       await noted()
-      try await leave { try await load(place) }
+      try await leave { try await entering(place) }
     }
   }
 

@@ -104,6 +104,7 @@ extension Session {
       guard at.place != nil else { return }
       if case .typed(let typed)? = session.shown.notice?.undo { return try await session.typeAgain(typed) }
       if session.shown.notice?.undo == .ownWords { return try await session.undoOwnWords() }
+      if session.shown.notice?.undo == .visit { return try await session.undoVisit() }
       let what = try await session.write { try $0.undo() }
       // A new note taken back lies in the bin: say where it is.
       try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))

@@ -11,6 +11,7 @@ extension Session {
     case .first: return firstPin(pin)
     case .unlock: return unlock(pin)
     case .newPin: return recoveryPin(pin)
+    case .confirmPin: return confirmPin(pin)
     case .changePin: return changePin(pin)
     default:
       pin.wipe()
@@ -172,6 +173,23 @@ extension Session {
     }
     held.wipe()
     try await enterOrLock(said(.recovered))
+  }
+
+  /// Her PIN once more: the page that she was on her way to comes next. It counts as an unlock does, so that wrong ones may
+  /// have deleted everything.
+  func confirmPin(_ pin: Secret) -> Task<Void, Never> {
+    act(spending: pin) { session in
+      guard case .confirmPin(let place) = session.shown.screen else { return }
+      session.busy(.nowWorking)
+      try await session.core { notebooks in
+        do {
+          try notebooks.confirmPin(pin: pin.data)
+        } catch {
+          throw try notebooks.standing() == .unmade ? NotebookError.NoNotebook : error
+        }
+      }
+      try await session.show(session.load(place))
+    }
   }
 
   /// Gives the open notebook another PIN, asked for twice.

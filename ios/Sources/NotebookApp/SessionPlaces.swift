@@ -11,15 +11,26 @@ extension Session {
       if session.shown.screen.isShownOnce { return session.askIfWritten(to: place) }
       // An empty page to write on is there already.
       if place == .write, case .write = session.shown.screen, session.typing == nil { return }
-      try await session.leave { try await session.load(place) }
+      try await session.leave { try await session.entering(place) }
     }
+  }
+
+  /// What she gets on her way to a place: the question for her PIN first, unless she has answered it on the page before.
+  func entering(_ place: Place) async throws -> Screen {
+    if place.isBehindPin, !shown.screen.isBehindPin { return .confirmPin(place) }
+    return try await load(place)
   }
 
   /// What a place shows now.
   func load(_ place: Place) async throws -> Screen {
     let language = language
     switch place {
-    case .write: return .write(Writing())
+    case .write: return try await home()
+    case .dates: return .dates(try await onPhone { try $0.dates(language: language, phone: $1) })
+    case .month: return try await month(CivilMonth(year: handset.today.year, month: handset.today.month))
+    case .earlierDates: return .earlierDates(try await core { try $0.earlierDates(language: language) })
+    case .paste: return .paste(Pasting())
+    case .reminders: return try await remindersPage()
     case .notes: return try await withTopic(nil)
     case .topics: return .topicList(try await core { try $0.topics() })
     case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
@@ -48,7 +59,12 @@ extension Session {
     case .bin: try await load(.bin)
     case .find(let finding): try await looked(for: finding.query, in: finding.entry)
     case .read(let read): try await again(read)
-    case .offerCopy: try await load(.write)
+    case .offerCopy, .write: try await load(.write)
+    case .dates: try await load(.dates)
+    case .month(let shown): try await month(shown.month, day: shown.day)
+    case .earlierDates: try await load(.earlierDates)
+    case .visit(let read): try await again(read)
+    case .paste(let pasting): try await again(pasting)
     default: screen
     }
   }
@@ -91,7 +107,10 @@ extension Session {
     case .find, .bin, .topicList: try await load(.notes)
     case .topicName(let topic, _): try await withTopic(topic)
     case .notes(let list) where list.topic != nil: try await load(.topics)
-    case .notes, .more, .offerCopy, .rightNow: try await load(.write)
+    case .notes, .dates, .more, .offerCopy, .rightNow: try await load(.write)
+    case .month, .earlierDates, .paste, .visit, .visitEdit, .visitMove, .plan, .after, .whichNote, .visitReminders,
+      .visitReminder:
+      try await before(inDates: at)
     case .ownWords, .numbers: try await load(.rightNow)
     case .person: try await load(.numbers)
     case .copyLeaves: .saveCopy

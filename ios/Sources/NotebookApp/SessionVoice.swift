@@ -80,19 +80,31 @@ extension Session {
   public func play(aloud: Bool) -> Task<Void, Never> {
     touched()
     hush()
-    shown.sounds = true
+    sounds(true)
     shown.notice = nil
-    let screen = shown.screen
+    let (screen, before) = (shown.screen, sounding)
     let mine = Task {
+      // It gives the phone's sound back at its end: this one's, if it had begun by then.
+      await before?.value
       var failed = false
-      do { try await sound(of: screen, aloud: aloud) } catch { failed = true }
+      do {
+        try Task.checkCancellation()
+        try await sound(of: screen, aloud: aloud)
+      } catch {
+        failed = true
+      }
       // What was hushed says nothing more.
       guard !Task.isCancelled else { return }
-      shown.sounds = false
+      sounds(false)
       if failed { shown.notice = trouble(text(.soundFailed)) }
     }
     sounding = mine
     return mine
+  }
+
+  private func sounds(_ on: Bool) {
+    shown.sounds = on
+    light()
   }
 
   private func sound(of screen: Screen, aloud: Bool) async throws {
@@ -109,8 +121,7 @@ extension Session {
   /// Ends what is being played or read to her.
   public func hush() {
     sounding?.cancel()
-    sounding = nil
-    shown.sounds = false
+    sounds(false)
   }
 }
 

@@ -59,13 +59,16 @@ extension Session {
     held.wipe()
     var (notice, offers): (Notice?, Bool) = (nil, false)
     if let mine = recording { notice = try await kept(mine).said }
+    let (dated, settings) = (shown.screen.visitWriting, shown.screen.reminderSettings)
     var next: Screen
     repeat {
+      if let dated, let kept = try await keepVisit(dated) { notice = kept }
+      if let settings, let kept = try await keep(settings) { notice = kept }
       if let typed = typing {
         offers = try await keepTyped(typed, &notice) || offers
       }
       next = try await to()
-    } while typing != nil
+    } while typing != nil || dated?.isChanged == true || settings?.last != nil
     try await show(offers ? .offerCopy : next, notice)
   }
 
@@ -99,7 +102,7 @@ extension Session {
   /// Done with a new note: an empty page again.
   @discardableResult
   public func done() -> Task<Void, Never> {
-    act { try await $0.leave { .write(Writing()) } }
+    act { session in try await session.leave { try await session.load(.write) } }
   }
 
   /// Begins to change the words of the note that is read.

@@ -38,6 +38,8 @@ enum Undo: Equatable, Sendable {
   case last
   /// Her words of Right now, as they were before she changed them.
   case ownWords
+  /// The last change of a date.
+  case visit
   /// What she was typing before a note was put back as it was.
   case typed(Typed)
 }
@@ -63,6 +65,8 @@ public struct Busy: Equatable, Sendable {
   public let text: String
   /// Whether she may stop it.
   public let canStop: Bool
+  /// How much of 1 is done, if that is known.
+  public internal(set) var done: Double?
 }
 
 /// What the phone's own page of files is asked for.

@@ -24,7 +24,7 @@ public struct Texts: Sendable {
 
   /// What a gap for a number is called.
   public enum NumberGap: String, Sendable {
-    case count, seconds
+    case count, seconds, weekday, day, month, minutes
   }
 
   /// A message with a number in its gap, which also chooses between "one note" and "two notes".
@@ -38,9 +38,43 @@ public struct Texts: Sendable {
     return said.text(name: Name.padKey.rawValue, gaps: gaps)
   }
 
-  /// A message with a name in its gap.
-  public func with(_ name: Name, _ text: String) -> String {
-    said.text(name: name.rawValue, gaps: [Gap(name: "name", filling: .text(text: text))])
+  /// What a gap for a text is called.
+  public enum TextGap: String, Sendable {
+    case name, place, date, cover, year, what, value
+  }
+
+  /// A message with a text in its gap, such as a name.
+  public func with(_ name: Name, _ text: String, gap: TextGap = .name) -> String {
+    said.text(name: name.rawValue, gaps: [Gap(name: gap.rawValue, filling: .text(text: text))])
+  }
+
+  /// A day in words, with its year unless it is of this one.
+  public func day(_ day: CivilDay, today: CivilDay) -> String {
+    let gaps: [(NumberGap, Int)] = [(.weekday, day.weekday), (.day, day.day), (.month, day.month)]
+    return filled(day.year == today.year ? .dateThisYear : .date, gaps, year: day.year)
+  }
+
+  /// A month in words.
+  public func month(_ year: Int, _ month: Int) -> String { filled(.monthName, [(.month, month)], year: year) }
+
+  /// A day of the week, from 1 for Monday, in two letters or so.
+  public func weekday(_ number: Int) -> String { filled(.monthWeekday, [(.weekday, number)]) }
+
+  /// What was read in a message, or guessed.
+  public func read(_ what: String, _ value: String, sure: Bool) -> String {
+    let texts: [(TextGap, String)] = [(.what, what), (.value, value)]
+    let gaps = texts.map { Gap(name: $0.rawValue, filling: .text(text: $1)) }
+    return said.text(name: (sure ? Name.pasteRead : .pasteGuessed).rawValue, gaps: gaps)
+  }
+
+  /// So many minutes before.
+  public func minutesBefore(_ minutes: Int) -> String { filled(.leadMinutes, [(.minutes, minutes)]) }
+
+  /// A year is no number to be grouped: it goes in as a text.
+  private func filled(_ name: Name, _ numbers: [(NumberGap, Int)], year: Int? = nil) -> String {
+    let years = year.map { [Gap(name: TextGap.year.rawValue, filling: .text(text: String($0)))] } ?? []
+    let gaps = numbers.map { Gap(name: $0.rawValue, filling: .number(number: UInt64(max(0, $1)))) }
+    return said.text(name: name.rawValue, gaps: gaps + years)
   }
 
   /// What to say of a failure; nothing if she stopped it herself. `wrongSecret` is said where no PIN, but words were

@@ -1,3 +1,4 @@
+import Notebook
 import Observation
 
 /// What she is writing: a new note, or new words of one. The fields show what is here and hold nothing themselves, so
@@ -10,6 +11,8 @@ public final class Writing {
   public internal(set) var title: String
   /// Its words.
   public internal(set) var text: String
+  /// What stands beside an empty page of dates.
+  public internal(set) var dates: NextDate?
 
   init(note: String? = nil, title: String? = nil, text: String = "") {
     self.note = note

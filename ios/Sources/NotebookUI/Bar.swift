@@ -16,6 +16,7 @@ struct Bar: View {
         HStack(spacing: 4) {
           notes
           write
+          dates
           more
           closes
         }
@@ -23,6 +24,7 @@ struct Bar: View {
           HStack(spacing: 4) {
             notes
             write
+            dates
           }
           HStack(spacing: 4) {
             more
@@ -38,6 +40,7 @@ struct Bar: View {
 
   private var notes: some View { item(.barNotes, .notes) }
   private var write: some View { item(.barWrite, .write) }
+  private var dates: some View { item(.barDates, .dates) }
   private var more: some View { item(.barMore, .more) }
 
   private func item(_ name: Name, _ leads: Place) -> some View {

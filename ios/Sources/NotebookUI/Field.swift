@@ -9,6 +9,7 @@ struct Field: View {
   @Binding var text: String
   var lines = 1
   var secret = false
+  var numbers = false
   var go: (@MainActor () -> Void)?
   @Environment(\.palette) private var palette
   @Environment(\.touched) private var touched
@@ -24,7 +25,7 @@ struct Field: View {
         .tint(Color(palette.water))
         .autocorrectionDisabled()
         .textInputAutocapitalization(secret ? .never : .sentences)
-        .keyboardType(secret ? .asciiCapable : .default)
+        .keyboardType(numbers ? .numberPad : secret ? .asciiCapable : .default)
         .focused($writesHere)
         .submitLabel(go == nil ? .return : .done)
         .onSubmit { go?() }

@@ -10,6 +10,7 @@ struct MoreScreen: View {
     Page(texts[.barMore]) {
       group(.moreCopies, [(.moreSaveCopy, .save), (.moreBringBack, .bring)])
       WordButton(texts[.moreCheck]) { session.check() }
+      WordButton(texts[.remindersTitle]) { session.go(.reminders) }
       group(.moreWayIn, [(.moreChangePin, .pin), (.moreRecovery, .recovery)])
       if session.offersBiometrics { WordButton(texts[.moreBiometric]) { session.go(.biometric) } }
       group(.moreClosing, [(.closesTitle, .closes), (.wrongPinsTitle, .wrongPins)])

@@ -15,6 +15,7 @@ struct WriteScreen: View {
       WordButton(texts[.doDone], .main) { session.done() }
         .disabled(writing.isBlank)
       WordButton(texts[session.addName]) { session.add() }
+      if let dates = writing.dates { NextDateLines(session: session, dates: dates) }
     }
   }
 }

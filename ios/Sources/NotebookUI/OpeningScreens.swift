@@ -66,6 +66,20 @@ struct UnlockScreen: View {
   }
 }
 
+/// The PIN once more, before a page that changes how the notebook opens.
+struct ConfirmPinScreen: View {
+  let session: Session
+  @Environment(\.texts) private var texts
+
+  var body: some View {
+    Page(texts[.confirmPinTitle], back: { session.back() }) {
+      Say(texts[.confirmPinWhy])
+      PadView(session: session, pad: session.pad)
+      Say(texts[.confirmPinLost], quiet: true)
+    }
+  }
+}
+
 /// A new PIN, asked for twice.
 struct NewPinScreen: View {
   let session: Session

@@ -94,11 +94,17 @@ struct BusyPage: View {
   let busy: Busy
   let stopText: String
   let stop: @MainActor () -> Void
+  @Environment(\.palette) private var palette
 
   var body: some View {
     ScrollView {
       VStack(spacing: 16) {
         Say(busy.text)
+        if let done = busy.done {
+          ProgressView(value: done)
+            .tint(Color(palette.fern))
+            .accessibilityLabel(Text(verbatim: busy.text))
+        }
         if busy.canStop { WordButton(stopText, action: stop) }
       }
       .padding(24)

@@ -3,7 +3,7 @@ import SwiftUI
 import UniformTypeIdentifiers
 
 /// What is in the window: the page, and over it a blank one whenever the app is not the one in her hands, so that no
-/// picture of it is kept for the list of recent apps.
+/// picture of it is kept for the list of recent apps. (Over pages of the phone's own lies a window of the app's.)
 struct RootView: View {
   let session: Session
   @Environment(\.scenePhase) private var phase
@@ -37,7 +37,7 @@ struct RootView: View {
     }
   }
 
-  private var palette: Palette { (chosen ?? scheme) == .dark ? .dark : .light }
+  private var palette: Palette { session.look.palette(phoneIsDark: scheme == .dark) }
 }
 
 /// The page, what is said of it, and the bar.

@@ -18,7 +18,43 @@ struct ScreenView: View {
     case .addTo, .listening, .attached, .readAloud: attachmentPage
     case .notes, .topicList, .topicName, .bin, .find, .earlier: listPage
     case .rightNow, .ownWords, .numbers, .person: hardMomentPage
+    case .dates, .month, .earlierDates, .paste: datesPage
+    case .visit, .visitEdit, .visitMove, .plan, .after, .whichNote: visitPage
+    case .visitReminders, .visitReminder, .reminders: remindersPage
     default: morePage
+    }
+  }
+
+  @ViewBuilder private var datesPage: some View {
+    switch screen {
+    case .dates(let page): DatesScreen(session: session, page: page)
+    case .month(let month): MonthScreen(session: session, month: month)
+    case .earlierDates(let lines): EarlierDatesScreen(session: session, lines: lines)
+    case .paste(let pasting): PasteScreen(session: session, pasting: pasting)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var visitPage: some View {
+    switch screen {
+    case .visit(let read): VisitScreen(session: session, read: read)
+    case .visitEdit(let fields, _):
+      VisitEditScreen(session: session, fields: fields).id(ObjectIdentifier(fields))
+    case .visitMove(_, let fields): VisitMoveScreen(session: session, fields: fields)
+    case .plan(_, let fields): PlanScreen(session: session, fields: fields)
+    case .after(_, let fields): AfterScreen(session: session, fields: fields)
+    case .whichNote(_, _, let list): WhichNoteScreen(session: session, list: list)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var remindersPage: some View {
+    switch screen {
+    case .visitReminders(let read, let choice):
+      VisitRemindersScreen(session: session, page: read.page, choice: choice)
+    case .visitReminder(_, let fields): ReminderScreen(session: session, fields: fields)
+    case .reminders(let fields): RemindersScreen(session: session, fields: fields)
+    default: EmptyView()
     }
   }
 
@@ -73,6 +109,7 @@ struct ScreenView: View {
   @ViewBuilder private var morePage: some View {
     switch screen {
     case .more: MoreScreen(session: session)
+    case .confirmPin: ConfirmPinScreen(session: session)
     case .changePin(let again): NewPinScreen(session: session, again: again)
     case .recovery(let made): RecoveryScreen(session: session, made: made)
     case .biometric(let page): BiometricScreen(session: session, page: page)

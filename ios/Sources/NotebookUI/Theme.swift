@@ -58,6 +58,9 @@ extension Texts? {
   /// A message with a name in its gap.
   func with(_ name: Name, _ text: String) -> String { self?.with(name, text) ?? "" }
 
+  /// A message with another text in its gap.
+  func with(_ name: Name, _ text: String, gap: Texts.TextGap) -> String { self?.with(name, text, gap: gap) ?? "" }
+
   /// A message with a number in its gap.
   func count(_ name: Name, _ count: UInt64) -> String { self?.count(name, count) ?? "" }
 }
@@ -74,7 +77,8 @@ enum Lettering {
     }
   }
 
-  var weight: Font.Weight { self == .body ? .regular : .medium }
+  /// The face, as its file calls itself.
+  var face: String { self == .body ? "AtkinsonHyperlegibleNext-Regular" : "AtkinsonHyperlegibleNext-Medium" }
 }
 
 private struct LetteringModifier: ViewModifier {
@@ -85,7 +89,7 @@ private struct LetteringModifier: ViewModifier {
   func body(content: Content) -> some View {
     let size = lettering.size * unit * factor
     content
-      .font(.system(size: size, weight: lettering.weight))
+      .font(.custom(lettering.face, size: lettering.size * factor, relativeTo: .body))
       .lineSpacing(lettering == .body ? size * 0.3 : size * 0.1)
   }
 }

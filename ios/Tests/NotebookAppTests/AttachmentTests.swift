@@ -71,6 +71,38 @@ import Testing
     #expect(she.titles.isEmpty)
   }
 
+  @Test func sheCanStopWaitingForAPictureThatDoesNotCome() async throws {
+    let picking = try await waitingForAPicture()
+    #expect(session.shown.busy?.canStop == true)
+    session.stop()
+    await picking.value
+    #expect(she.sees(.stopped) && session.shown.busy == nil)
+    she.senses.picturesNeverCome = false
+    await session.pickPicture().value
+    #expect(she.sees(.attachmentIn))
+  }
+
+  @Test func aPictureThatDoesNotComeHoldsOffNeitherCloseNorTheNextUnlock() async throws {
+    let picking = try await waitingForAPicture()
+    she.time.pass(.seconds(3600))
+    session.closeIfLeftAlone()
+    #expect(she.screen.isBlank)
+    await picking.value
+    await session.last?.value
+    try await she.unlock(herPin)
+    await session.go(.notes).value
+    #expect(she.titles.isEmpty)
+  }
+
+  private func waitingForAPicture() async throws -> Task<Void, Never> {
+    she.senses.picturesNeverCome = true
+    try await she.firstRun(herPin)
+    await session.add().value
+    let picking = session.pickPicture()
+    while session.shown.busy == nil { await Task.yield() }
+    return picking
+  }
+
   @Test func closingWhileSheLooksForAPictureShowsThePad() async throws {
     let (asked, tell) = AsyncStream.makeStream(of: Void.self)
     she.senses.camera = Endless(asked: tell)

@@ -15,7 +15,7 @@ import Testing
 
   private func turnOn(second: String? = nil) async throws {
     try await she.firstRun(herPin, second: second)
-    await session.go(.biometric).value
+    await she.behindPin(.biometric)
     #expect(she.screen.biometric?.on == false && she.screen.biometric?.recovery == false)
     await session.openByBiometric(true).value
     #expect(she.sees(.biometricNowOn) && she.screen.biometric?.on == true && she.biometrics.isOn)
@@ -27,7 +27,7 @@ import Testing
     #expect(she.screen.offersBiometric)
     await session.unlockByBiometric().value
     #expect(she.isHome())
-    await session.go(.biometric).value
+    await she.behindPin(.biometric)
     await session.openByBiometric(false).value
     #expect(she.sees(.biometricNowOff) && she.screen.biometric?.on == false && !she.biometrics.isOn)
     await she.close()
@@ -60,7 +60,7 @@ import Testing
 
   @Test func whatThePhoneDidNotKeepIsNoWayIn() async throws {
     try await she.firstRun(herPin)
-    await session.go(.biometric).value
+    await she.behindPin(.biometric)
     she.biometrics.instead = .left
     await session.openByBiometric(true).value
     #expect(she.sees(.biometricNotOn) && she.screen.biometric?.on == false)
@@ -81,7 +81,7 @@ import Testing
   @Test func aPhoneThatKnowsNobodySaysSo() async throws {
     she.biometrics.knowsSomeone = false
     try await she.firstRun(herPin)
-    await session.go(.biometric).value
+    await she.behindPin(.biometric)
     #expect(she.screen.biometric?.knowsSomeone == false && she.screen.biometric?.on == false)
   }
 
@@ -119,7 +119,7 @@ import Testing
     try await turnOn(second: otherPin)
     await she.close()
     try await she.unlock(otherPin)
-    await session.go(.biometric).value
+    await she.behindPin(.biometric, otherPin)
     #expect(she.screen.biometric?.on == true)
     await session.openByBiometric(false).value
     #expect(she.sees(.biometricNowOff) && !she.biometrics.isOn)

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Notebook
 import TestPhone
@@ -20,6 +21,25 @@ import Testing
     await she.session.check().value
     #expect(she.notice?.text == she.said(.checkBad) + " " + she.said(.moreCheckBack))
     #expect(she.notice?.trouble == true && she.screen.isMore)
+  }
+
+  /// The core is held after it has looked through all, so that there is time to see it.
+  @Test func howFarItIsShowsMeanwhile() async throws {
+    let she = try Robot(progress: .zero)
+    try await she.firstRun(herPin)
+    let hold = DispatchSemaphore(value: 0)
+    she.session.busy(.nowWorking, canStop: true)
+    #expect(she.session.shown.busy?.done == nil)
+    let looking = Task {
+      try await she.session.working { notebooks, work in
+        _ = try notebooks.check(work: work)
+        hold.wait()
+      }
+    }
+    while she.session.shown.busy?.done == nil { await Task.yield() }
+    #expect((0.1...1).contains(try #require(she.session.shown.busy?.done)))
+    hold.signal()
+    try await looking.value
   }
 
   /// Some bytes of the sixth page, in the file of either notebook.

@@ -105,7 +105,7 @@ import Testing
 
   @Test func recoveryWordsThatSheDidNotSeeAreNotShownAndOpenNothing() async throws {
     try await she.firstRun(herPin)
-    await session.go(.recovery).value
+    await she.behindPin(.recovery)
     let inTheCall = Gate(at: .mac, of: she.phone.device)
     let making = session.makeRecovery()
     await inTheCall.reached()

@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [Place.write, .notes, .more])
   func theTwelveWordsAreNotLeftByASlip(place: Place) async throws {
     try await she.firstRun(herPin)
-    await session.go(.recovery).value
+    await she.behindPin(.recovery)
     await session.makeRecovery().value
     let words = try #require(she.screen.twelve).words
     await session.go(place).value

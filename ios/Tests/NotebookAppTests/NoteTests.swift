@@ -85,7 +85,8 @@ import Testing
       #expect(she.notice?.trouble != true)
       let home = she.screen.place
       await session.back().value
-      #expect(home == .more && she.screen.isMore || [Place.write, .notes, .rightNow].contains(she.screen.place))
+      #expect(
+        home == .more && she.screen.isMore || [Place.write, .notes, .dates, .rightNow].contains(she.screen.place))
     }
   }
 
@@ -105,8 +106,8 @@ import Testing
     she.type(text: herText)
     session.done()
     session.go(.more)
-    session.go(.recovery)
-    await session.makeRecovery().value
-    #expect(she.screen.twelve?.words.count == 12)
+    session.go(.save)
+    await session.beforeSealedCopy().value
+    #expect(she.screen.outgoing != nil)
   }
 }

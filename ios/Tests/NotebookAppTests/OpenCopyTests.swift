@@ -20,7 +20,8 @@ import Testing
 
   private var onTheWay: [String] { get throws { try files(in: she.phone.path("scratch")) } }
 
-  private func isZip(_ file: URL) throws -> Bool { try Data(contentsOf: file).starts(with: Data("PK".utf8)) }
+  /// What is in a copy, by the names of its files.
+  private func inside(_ copy: URL) throws -> [String: Data] { try unpacked(Data(contentsOf: copy)) }
 
   /// The copy that waits for its place.
   private func made() async throws -> URL {
@@ -44,7 +45,16 @@ import Testing
     guard case .place(let file)? = session.shown.asks else { throw Robot.NotAsked() }
     await session.chose(try she.folder()).value
     #expect(she.sees(.openCopyDone) && she.screen.isMore && she.screen.twelve == nil)
-    #expect(try isZip(she.folder().appendingPathComponent("notebook.zip")))
+    let all = try inside(she.folder().appendingPathComponent("notebook.zip"))
+    let note = all.first { $0.key.hasPrefix("notes/") }?.value
+    #expect(note?.range(of: Data(herText.utf8)) != nil && note?.range(of: Data(herTitle.utf8)) != nil)
+    #expect(all["people.md"]?.range(of: Data("0117 496 0000".utf8)) != nil)
+    #expect(all["words to myself.md"] == Data("This will pass.\n".utf8))
+    #expect(all["what helps.md"] == nil && !all.keys.contains { $0.hasPrefix("attachments/") })
+    #expect(
+      all.keys.filter { !$0.hasPrefix("notes/") }.sorted() == [
+        "READ ME.txt", "fernbook.json", "people.md", "words to myself.md",
+      ])
     #expect(!FileManager.default.fileExists(atPath: file.path))
     #expect(try onTheWay.isEmpty)
   }
@@ -66,20 +76,25 @@ import Testing
     let note = try she.phone.notebooks.write(herText, title: herTitle)
     _ = try she.phone.notebooks.attach(id: note, name: "voice.wav", bytes: voice)
     let texts = Texts(pack: .full, language: "en")
-    #expect(try await she.lookAtOpenCopy().contains(texts.count(.leavingOut, 1)))
+    let without = try await made()
+    #expect(try !inside(without).keys.contains { $0.hasPrefix("attachments/") })
+    await session.chose(nil).value
+    #expect(she.leaving?.contains(texts.count(.leavingOut, 1)) == true)
     await session.beforeOpenCopy(allFiles: true).value
     #expect(she.screen.outgoing?.allFiles == true)
     #expect(she.leaving?.contains(texts.count(.leavingFiles, 1)) == true)
     await session.saveCopy().value
     await session.chose(try she.folder()).value
-    let zip = try Data(contentsOf: she.folder().appendingPathComponent("notebook.zip"))
-    #expect(zip.range(of: Data("attachments/".utf8)) != nil && zip.range(of: Data(".wav".utf8)) != nil)
+    let files = try inside(she.folder().appendingPathComponent("notebook.zip")).filter {
+      $0.key.hasPrefix("attachments/")
+    }
+    #expect(files.count == 1 && files.first?.key.hasSuffix(".wav") == true && files.first?.value == voice)
   }
 
   @Test func withoutAPlaceItIsGone() async throws {
     try await written()
     let file = try await made()
-    #expect(try isZip(file))
+    #expect(try inside(file)["fernbook.json"] != nil)
     await session.chose(nil).value
     #expect(try onTheWay.isEmpty && session.shown.asks == nil)
     #expect(she.screen.outgoing != nil, "she may choose again")

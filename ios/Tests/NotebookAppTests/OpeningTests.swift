@@ -52,7 +52,7 @@ import Testing
     #expect(she.notice?.text.contains("Please choose another PIN.") == true && she.screen.isFirst(.choose))
     await she.twice(herPin)
     #expect(she.isHome())
-    await session.go(.pin).value
+    await she.behindPin(.pin)
     await she.pin("12345")
     #expect(she.notice?.text.contains("Please choose another PIN.") == true, "told before it is asked for again")
   }
@@ -116,7 +116,7 @@ import Testing
 
   @Test func recoveryWordsOpenItAndGiveItANewPin() async throws {
     try await she.firstRun(herPin)
-    await session.go(.recovery).value
+    await she.behindPin(.recovery)
     await session.makeRecovery().value
     let words = try #require(she.screen.twelve).words.joined(separator: " ")
     await session.written().value
@@ -147,10 +147,10 @@ import Testing
 
   @Test func recoveryWordsCanBeMadeToOpenNothing() async throws {
     try await she.firstRun(herPin)
-    await session.go(.recovery).value
+    await she.behindPin(.recovery)
     await session.makeRecovery().value
     await session.written().value
-    await session.go(.recovery).value
+    await she.behindPin(.recovery)
     await session.forgetRecovery().value
     #expect(session.shown.question?.text == she.said(.recoveryPageStop))
     await session.answerYes().value
@@ -160,7 +160,7 @@ import Testing
 
   @Test func aChangedPinIsTheOneThatOpens() async throws {
     try await she.firstRun(herPin)
-    await session.go(.pin).value
+    await she.behindPin(.pin)
     await she.pin("161803")
     await she.pin("161804")
     #expect(she.sees(.pinDifferAgain))
@@ -184,7 +184,7 @@ import Testing
 
   @Test func wrongPinsDeleteAllOnlyIfSheChoseIt() async throws {
     try await she.firstRun(herPin)
-    await session.go(.wrongPins).value
+    await she.behindPin(.wrongPins)
     guard case .wrongPins(after: nil) = she.screen else { throw Robot.NotAsked() }
     await session.deleteAfter(10).value
     #expect(session.shown.question?.text.contains("10") == true)
@@ -205,7 +205,7 @@ import Testing
   @Test func theyNeverDeleteAgainOnceSheSaysSo() async throws {
     try await she.firstRun(herPin)
     try she.phone.notebooks.setWipeAfter(count: 3)
-    await session.go(.wrongPins).value
+    await she.behindPin(.wrongPins)
     await session.deleteAfter(nil).value
     #expect(she.sees(.settingSaved) && session.shown.question == nil)
     await she.close()

@@ -14,34 +14,42 @@ final class Robot {
   let handset = TestHandset()
   let senses = TestSenses()
   let biometrics = TestBiometrics()
+  let keeper: TestKeeper
+  let reminding: PhoneReminders
   private let pauses: Pauses
   private(set) var session: Session
 
   /// Unless a test is about them, nothing happens by itself after a pause.
   init(
     typing: Duration = .seconds(3600), rest: Duration = .seconds(3600), look: Duration = .seconds(3600),
-    second: Duration = .seconds(3600), voice: Duration = .seconds(3600), away: Duration = .seconds(3600)
+    progress: Duration = .seconds(3600), second: Duration = .seconds(3600), voice: Duration = .seconds(3600),
+    away: Duration = .seconds(3600)
   ) throws {
-    pauses = Pauses(typing: typing, rest: rest, look: look, second: second, voice: voice, away: away)
-    phone = try Phone()
-    session = Self.anApp(on: phone, handset, senses, biometrics, time, pauses)
+    pauses = Pauses(
+      typing: typing, rest: rest, look: look, progress: progress, second: second, voice: voice, away: away)
+    let phone = try Phone()
+    self.phone = phone
+    let keeper = TestKeeper { phone.device.now }
+    self.keeper = keeper
+    reminding = PhoneReminders(keeper: keeper, folder: phone.path("times")) { phone.device.now }
+    session = Self.anApp(on: phone, handset, senses, biometrics, reminding, time, pauses)
   }
 
   private static func anApp(
-    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ biometrics: TestBiometrics, _ time: TestTime,
-    _ pauses: Pauses
+    on phone: Phone, _ handset: TestHandset, _ senses: TestSenses, _ biometrics: TestBiometrics,
+    _ reminding: PhoneReminders, _ time: TestTime, _ pauses: Pauses
   ) -> Session {
     Session(
       notebooks: phone.notebooks, scratch: URL(fileURLWithPath: phone.path("scratch")),
       look: KeptLook(file: URL(fileURLWithPath: phone.path("look"))), handset: handset, senses: senses,
-      biometrics: biometrics, pauses: pauses,
+      biometrics: biometrics, reminding: reminding, pauses: pauses,
       clock: { time.now })
   }
 
   /// The app is ended without a word, and started again.
   func crash() async throws {
     try phone.notebooks.lock()
-    session = Self.anApp(on: phone, handset, senses, biometrics, time, pauses)
+    session = Self.anApp(on: phone, handset, senses, biometrics, reminding, time, pauses)
     await session.start().value
   }
 
@@ -63,6 +71,12 @@ extension Robot {
   func pin(_ digits: String) async {
     for digit in digits { session.pad.add(digit.wholeNumberValue ?? 0) }
     await session.pinIsIn()?.value
+  }
+
+  /// To a page of More that asks for her PIN first.
+  func behindPin(_ place: Place, _ digits: String = herPin) async {
+    await session.go(place).value
+    await pin(digits)
   }
 
   func twice(_ digits: String) async {
@@ -152,7 +166,7 @@ extension Robot {
 
   /// Makes recovery words, which are then shown.
   func recoveryWords() async {
-    await session.go(.recovery).value
+    await behindPin(.recovery)
     await session.makeRecovery().value
     #expect(screen.twelve?.words.count == 12)
   }
@@ -183,6 +197,9 @@ extension Screen {
     if case .first(step, _) = self { true } else { false }
   }
 
+  /// Whether her PIN is asked for once more.
+  var asksForPin: Bool { if case .confirmPin = self { true } else { false } }
+
   var lines: Lines? {
     switch self {
     case .notes(let lines), .bin(let lines): lines
@@ -201,6 +218,42 @@ extension Screen {
 
   var numbers: NumbersPage? {
     if case .numbers(let page) = self { page } else { nil }
+  }
+
+  var dates: DatesPage? {
+    if case .dates(let page) = self { page } else { nil }
+  }
+
+  var month: MonthShown? {
+    if case .month(let month) = self { month } else { nil }
+  }
+
+  var visit: VisitRead? {
+    if case .visit(let read) = self { read } else { nil }
+  }
+
+  var visitFields: VisitFields? {
+    if case .visitEdit(let fields, _) = self { fields } else { nil }
+  }
+
+  var plan: PlanFields? {
+    if case .plan(_, let fields) = self { fields } else { nil }
+  }
+
+  var after: AfterFields? {
+    if case .after(_, let fields) = self { fields } else { nil }
+  }
+
+  var visitReminders: (page: VisitPage, choice: RemindersChoice)? {
+    if case .visitReminders(let read, let choice) = self { (read.page, choice) } else { nil }
+  }
+
+  var reminder: ReminderFields? {
+    if case .visitReminder(_, let fields) = self { fields } else { nil }
+  }
+
+  var pasting: Pasting? {
+    if case .paste(let pasting) = self { pasting } else { nil }
   }
 
   var attached: Attached? {

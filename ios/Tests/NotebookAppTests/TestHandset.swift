@@ -10,6 +10,11 @@ final class TestHandset: Handset {
   var hasEarphones = false
   var canRing = true
 
+  /// As the clock of `TestDevice` begins.
+  var today = CivilDay("2026-12-01")!
+  private(set) var copied: [String] = []
+
+  func copy(_ text: String) { copied.append(text) }
   func keepLit(_ lit: Bool) { isLit = lit }
   func ring(_ number: String) { rung.append(number) }
 }
@@ -23,7 +28,18 @@ final class TestSenses: Senses {
   var player: (any Player)?
   var reader: (any Reader)?
 
-  func pick() async throws -> Chosen? { picked }
+  /// Whether the bytes of what she picked never come.
+  var picturesNeverCome = false
+
+  func pick() async -> Picked? {
+    guard let picked else { return nil }
+    let never = picturesNeverCome
+    return Picked {
+      if never { await Stop().asked() }
+      try Task.checkCancellation()
+      return picked
+    }
+  }
 
   func picture(_ bytes: Data) async -> (any Drawn)? { bytes.starts(with: leaf.prefix(8)) ? Leaf() : nil }
 
@@ -91,6 +107,10 @@ struct Lens: Camera {
 @MainActor
 final class Ears: Player, Reader {
   private(set) var heard: [String] = []
+  /// How many sounds are in them now.
+  private(set) var sounding = 0
+  /// Whether one began before the one before it had ended.
+  private(set) var heardTwoAtOnce = false
   var areBroken = false
 
   func play(_ sound: Data, aloud: Bool) async throws { try await hear("\(sound.count) \(aloud)") }
@@ -102,7 +122,12 @@ final class Ears: Player, Reader {
   private func hear(_ what: String) async throws {
     heard.append(what)
     if areBroken { throw Broken() }
+    sounding += 1
+    defer { sounding -= 1 }
+    heardTwoAtOnce = heardTwoAtOnce || sounding > 1
     await Stop().asked()
+    // As a phone, which does not end it in the same step.
+    for _ in 0..<10 { await Task.yield() }
   }
 }
 

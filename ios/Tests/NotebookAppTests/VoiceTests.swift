@@ -40,6 +40,25 @@ import Testing
     #expect(!session.shown.sounds && she.senses.ears.heard.last == "\(voice.count) true")
   }
 
+  @Test func oneSoundBeginsOnlyWhenTheOneBeforeHasEnded() async throws {
+    try await she.firstRun(herPin)
+    try await begin()
+    await session.keepRecording().value
+    await session.openAttachment(try #require(she.screen.page?.attachments.first)).value
+    session.play(aloud: false)
+    while she.senses.ears.heard.isEmpty { await Task.yield() }
+    #expect(she.handset.isLit, "she may lay the phone at her ear")
+    session.hush()
+    #expect(!she.handset.isLit)
+    session.play(aloud: true)
+    session.play(aloud: false)
+    while she.senses.ears.heard.count < 2 { await Task.yield() }
+    #expect(she.senses.ears.heard.last == "\(voice.count) false", "what was hushed before it began is not heard")
+    #expect(!she.senses.ears.heardTwoAtOnce)
+    await she.close()
+    #expect(!she.handset.isLit)
+  }
+
   @Test func whatCanNotBePlayedIsTold() async throws {
     she.senses.ears.areBroken = true
     try await she.firstRun(herPin)

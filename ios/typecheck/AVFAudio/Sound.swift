@@ -28,10 +28,14 @@ open class AVAudioSession: NSObject, @unchecked Sendable {
   open func setCategory(_ category: Category, mode: Mode, options: CategoryOptions = []) throws { fatalError() }
   open func setActive(_ active: Bool, options: SetActiveOptions = []) throws { fatalError() }
   open func overrideOutputAudioPort(_ portOverride: PortOverride) throws { fatalError() }
+  public enum InterruptionType: UInt, Sendable { case ended, began }
+  public enum RouteChangeReason: UInt, Sendable { case unknown, newDeviceAvailable, oldDeviceUnavailable, categoryChange, override }
   public class var routeChangeNotification: NSNotification.Name { fatalError() }
   public class var interruptionNotification: NSNotification.Name { fatalError() }
   public class var mediaServicesWereResetNotification: NSNotification.Name { fatalError() }
 }
+public let AVAudioSessionInterruptionTypeKey = ""
+public let AVAudioSessionRouteChangeReasonKey = ""
 extension NSNotification.Name {
   public static var AVAudioEngineConfigurationChange: NSNotification.Name { fatalError() }
 }
@@ -45,20 +49,24 @@ open class AVAudioApplication: NSObject {
 
 public protocol AVAudioPlayerDelegate: NSObjectProtocol {
   func audioPlayerDidFinishPlaying(_ player: AVAudioPlayer, successfully flag: Bool)
+  func audioPlayerDecodeErrorDidOccur(_ player: AVAudioPlayer, error: (any Error)?)
 }
 open class AVAudioPlayer: NSObject {
   public init(data: Data) throws { fatalError() }
   weak open var delegate: (any AVAudioPlayerDelegate)?
+  open var isPlaying: Bool { fatalError() }
   open func play() -> Bool { fatalError() }
   open func stop() { fatalError() }
 }
 public protocol AVSpeechSynthesizerDelegate: NSObjectProtocol {
   func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didFinish utterance: AVSpeechUtterance)
+  func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didPause utterance: AVSpeechUtterance)
   func speechSynthesizer(_ synthesizer: AVSpeechSynthesizer, didCancel utterance: AVSpeechUtterance)
 }
 public enum AVSpeechBoundary: Int, Sendable { case immediate, word }
 open class AVSpeechSynthesizer: NSObject {
   weak open var delegate: (any AVSpeechSynthesizerDelegate)?
+  open var isSpeaking: Bool { fatalError() }
   open func speak(_ utterance: AVSpeechUtterance) { fatalError() }
   @discardableResult open func stopSpeaking(at boundary: AVSpeechBoundary) -> Bool { fatalError() }
 }

@@ -13,6 +13,7 @@ extension View {
   nonisolated public func lineSpacing(_ lineSpacing: CGFloat) -> some View { self }
   nonisolated public func lineLimit(_ number: Int?) -> some View { self }
   nonisolated public func lineLimit(_ limit: PartialRangeFrom<Int>) -> some View { self }
+  nonisolated public func minimumScaleFactor(_ factor: CGFloat) -> some View { self }
   nonisolated public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
   nonisolated public func foregroundStyle<S: ShapeStyle>(_ style: S) -> some View { self }
   nonisolated public func tint(_ tint: Color?) -> some View { self }

@@ -92,6 +92,10 @@ public struct Image: PrimitiveView, Equatable, Sendable {
   nonisolated public func resizable(capInsets: EdgeInsets = EdgeInsets(), resizingMode: ResizingMode = .stretch) -> Image { self }
   public enum ResizingMode: Sendable { case tile, stretch }
 }
+public struct ProgressView<Label: View, CurrentValueLabel: View>: PrimitiveView {}
+extension ProgressView where Label == EmptyView, CurrentValueLabel == EmptyView {
+  nonisolated public init<V: BinaryFloatingPoint>(value: V?, total: V = 1.0) { stub() }
+}
 public struct Toggle<Label: View>: PrimitiveView {
   nonisolated public init(isOn: Binding<Bool>, @ViewBuilder label: () -> Label) { stub() }
 }
@@ -126,10 +130,8 @@ public struct Color: PrimitiveView, ShapeStyle, Hashable {
   public enum RGBColorSpace: Hashable, Sendable { case sRGB, sRGBLinear, displayP3 }
 }
 public struct Font: Hashable, Sendable {
-  public enum Weight: Hashable, Sendable { case light, regular, medium, semibold, bold, heavy }
-  public enum Design: Hashable, Sendable { case `default`, serif, rounded, monospaced }
   public enum TextStyle: CaseIterable, Hashable, Sendable { case largeTitle, title, title2, title3, headline, subheadline, body, callout, footnote, caption, caption2 }
-  public static func system(size: CGFloat, weight: Weight? = nil, design: Design? = nil) -> Font { stub() }
+  public static func custom(_ name: String, size: CGFloat, relativeTo textStyle: TextStyle) -> Font { stub() }
 }
 
 // MARK: Button styles

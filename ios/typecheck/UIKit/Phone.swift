@@ -14,16 +14,30 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
   open func open(_ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:], completionHandler completion: (@MainActor @Sendable (Bool) -> Void)? = nil) { fatalError() }
   public struct OpenExternalURLOptionsKey: Hashable, Sendable {}
   open var connectedScenes: Set<UIScene> { fatalError() }
+  nonisolated public class var significantTimeChangeNotification: NSNotification.Name { fatalError() }
+  nonisolated public class var didBecomeActiveNotification: NSNotification.Name { fatalError() }
   open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { fatalError() }
 }
 @MainActor open class UIView: NSObject {
   public override init() { fatalError() }
+  open var backgroundColor: UIColor?
+  open var isHidden = false
   open var gestureRecognizers: [UIGestureRecognizer]? { fatalError() }
   open func addGestureRecognizer(_ gestureRecognizer: UIGestureRecognizer) { fatalError() }
 }
 @MainActor open class UIWindow: UIView {
   nonisolated public class var didBecomeVisibleNotification: NSNotification.Name { fatalError() }
-  open var rootViewController: UIViewController? { fatalError() }
+  public init(windowScene: UIWindowScene) { fatalError() }
+  open var rootViewController: UIViewController?
+  open var windowLevel = Level.normal
+  public struct Level: Hashable, RawRepresentable, Sendable {
+    public let rawValue: CGFloat
+    public init(rawValue: CGFloat) { self.rawValue = rawValue }
+    public static let normal = Self(rawValue: 0), alert = Self(rawValue: 2000)
+  }
+}
+open class UIColor: NSObject, @unchecked Sendable {
+  public init(red: CGFloat, green: CGFloat, blue: CGFloat, alpha: CGFloat) { fatalError() }
 }
 @MainActor open class UITouch: NSObject {}
 @MainActor open class UIGestureRecognizer: NSObject { weak open var delegate: (any UIGestureRecognizerDelegate)? }
@@ -34,6 +48,7 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
 }
 @MainActor open class UIViewController: NSObject {
   public override init() { fatalError() }
+  open var view: UIView! { fatalError() }
   open var presentedViewController: UIViewController? { fatalError() }
   open var presentationController: UIPresentationController? { fatalError() }
   open var modalPresentationStyle = UIModalPresentationStyle.automatic
@@ -45,8 +60,16 @@ public enum UIModalPresentationStyle: Int, Sendable { case fullScreen = 0, pageS
   func presentationControllerDidDismiss(_ presentationController: UIPresentationController)
 }
 @MainActor open class UIPresentationController: NSObject { weak open var delegate: (any UIAdaptivePresentationControllerDelegate)? }
-@MainActor open class UIScene: NSObject {}
-@MainActor open class UIWindowScene: UIScene { open var keyWindow: UIWindow? { fatalError() } }
+@MainActor open class UIScene: NSObject {
+  nonisolated public class var willDeactivateNotification: NSNotification.Name { fatalError() }
+  nonisolated public class var didActivateNotification: NSNotification.Name { fatalError() }
+}
+@MainActor open class UIWindowScene: UIScene {
+  open var keyWindow: UIWindow? { fatalError() }
+  open var traitCollection: UITraitCollection { fatalError() }
+}
+@MainActor open class UITraitCollection: NSObject { open var userInterfaceStyle: UIUserInterfaceStyle { fatalError() } }
+public enum UIUserInterfaceStyle: Int, Sendable { case unspecified, light, dark }
 @MainActor public protocol UINavigationControllerDelegate: NSObjectProtocol {}
 @MainActor public protocol UIImagePickerControllerDelegate: NSObjectProtocol {
   func imagePickerController(_ picker: UIImagePickerController, didFinishPickingMediaWithInfo info: [UIImagePickerController.InfoKey: Any])
@@ -70,6 +93,12 @@ open class UIImage: NSObject, @unchecked Sendable {
   open var userInterfaceIdiom: UIUserInterfaceIdiom { fatalError() }
 }
 public enum UIUserInterfaceIdiom: Int, Sendable { case unspecified = -1, phone, pad, tv, carPlay, mac = 5, vision }
+
+open class UIPasteboard: NSObject, @unchecked Sendable {
+  open class var general: UIPasteboard { fatalError() }
+  open func setItems(_ items: [[String: Any]], options: [OptionsKey: Any] = [:]) { fatalError() }
+  public struct OptionsKey: Hashable, Sendable { public static let expirationDate = Self(), localOnly = Self() }
+}
 
 // MARK: The C library
 

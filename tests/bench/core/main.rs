@@ -1,11 +1,12 @@
 //! Fernbook in the bench: the calls that a shell makes, by `bench-core aegis|chacha20 DIR ZIP...`, and
-//! what unlocking costs, by `bench-core keys DIR`.
+//! what unlocking and planning reminders cost, by `bench-core keys DIR` and `bench-core plan DIR`.
 #![allow(clippy::print_stdout)]
 
 #[path = "../scenario.rs"]
 mod scenario;
 
 mod keys;
+mod plan;
 
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,7 @@ const LITTLE: u64 = 1 << 30;
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args_os().skip(1);
-    let what = arguments.next().ok_or("a cipher, or `keys`, is needed")?;
+    let what = arguments.next().ok_or("a cipher, `keys` or `plan` is needed")?;
     let mut paths = arguments.map(PathBuf::from);
     let dir = paths.next().ok_or("a folder is needed")?;
     let zips: Vec<PathBuf> = paths.collect();
@@ -39,7 +40,8 @@ fn main() -> Result<(), Failure> {
         Some("aegis") => scenario::measure::<Core<true>>(&dir, &zips),
         Some("chacha20") => scenario::measure::<Core<false>>(&dir, &zips),
         Some("keys") => keys::measure(&dir),
-        _ => Err("aegis, chacha20 or keys".into()),
+        Some("plan") => plan::measure(),
+        _ => Err("aegis, chacha20, keys or plan".into()),
     }
 }
 

@@ -1,11 +1,14 @@
 //! Everything that reads bytes from outside, each as a [`Target`].
 
 mod archives;
+mod calendar;
 mod day_one;
 mod import;
 mod joplin;
 mod keys;
 mod markdown;
+mod message;
+mod outside;
 mod picture;
 mod sealed_copy;
 mod search;
@@ -24,9 +27,12 @@ pub const ALL: &[Target] = &[
     markdown::FILE,
     sealed_copy::TAR,
     sealed_copy::JSON,
+    message::TEXT,
     search::QUERY,
     search::NOTE,
     picture::CLEAN,
+    outside::FILE,
+    calendar::FILE,
 ];
 
 /// The outcome of a reader that ended with an error.

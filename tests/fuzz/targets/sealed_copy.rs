@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use fernbook_core::exchange::copy::json::{self, Item};
 use fernbook_core::exchange::copy::reading::{self, CopyVisitor};
 use fernbook_core::exchange::copy::record::NoteRecord;
+use fernbook_core::exchange::copy::visits::VisitRecord;
 use fernbook_core::id::AttachmentId;
 use fernbook_core::{Error, Result};
 
@@ -26,6 +27,10 @@ const TOKENS: &[&[u8]] = &[
     b"\"holds\":{\"notes\":18446744073709551615}",
     b"\"history\":[",
     b"\"attachments\":[",
+    b"\"visits\":[",
+    b"\"rule\":\"FREQ=YEARLY;COUNT=4294967295",
+    b"INTERVAL=65535",
+    b"BYMONTHDAY=31;BYMONTH=2",
     b"\"size\":",
     b"null",
     b"[[[[[[[[",
@@ -69,7 +74,11 @@ fn sample() -> String {
 "attachments":[{{"id":"cccccccccccccccccccccccccccccccc","name":"a.png","media_type":"image/png","size":{},
 "sha256":"{sum}","path":"{PICTURE}","added":"2026-05-01T10:00:00Z"}}]}},
 {{"id":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","at":"2026-05-01T10:00:00Z","zone":"UTC","text":"",
-"created":"2026-05-01T10:00:00Z","edited":"2026-05-01T10:00:00Z","binned":"2026-05-02T10:00:00Z"}}]}}"#,
+"created":"2026-05-01T10:00:00Z","edited":"2026-05-01T10:00:00Z","binned":"2026-05-02T10:00:00Z"}}],"visits":[
+{{"id":"dddddddddddddddddddddddddddddddd","when":{{"at":"2026-12-01T09:10:00"}},"zone":"Europe/London","kind":"phone",
+"title":"Library","repeat":{{"rule":"FREQ=MONTHLY;BYDAY=-1TU;COUNT=9","added":["2026-12-10"],"skipped":["2026-12-29"],
+"moved":[{{"day":"2027-01-26","when":{{"window":{{"day":"2027-01-27","from":"08:00:00","to":"13:00:00"}}}}}}]}},
+"plan":{{"say":["Rain"]}},"after":[{{"said":"Sun"}}],"reminders":[{{"lead":{{"leave":30}}}},{{"lead":"week"}}]}}]}}"#,
         PNG.len()
     )
 }
@@ -85,7 +94,9 @@ fn tar_reader() -> Reader {
         let tar = if mend { tar_with_right_checksums(bytes) } else { bytes.to_vec() };
         let mut seen = Seen::default();
         let read = reading::read_opened(&tar[..], &mut seen, &mut |_| true);
-        let told = format!("{} notes, {} attachments", rough(seen.notes), rough(seen.attachments));
+        let Seen { notes, visits, attachments } = seen;
+        let [notes, visits, attachments] = [notes, visits, attachments].map(rough);
+        let told = format!("{notes} notes, {visits} visits, {attachments} attachments");
         read.map_or_else(|error| format!("{} after {told}", refused(error)), |_| format!("ok: {told}"))
     })
 }
@@ -105,6 +116,7 @@ fn json_reader() -> Reader {
 #[derive(Default)]
 struct Seen {
     notes: u64,
+    visits: u64,
     attachments: u64,
 }
 
@@ -112,6 +124,13 @@ impl CopyVisitor for Seen {
     fn note(&mut self, note: NoteRecord) -> Result<()> {
         self.notes += 1;
         note.at.checked().map(drop)
+    }
+
+    fn visit(&mut self, visit: VisitRecord) -> Result<()> {
+        self.visits += 1;
+        let again = VisitRecord::of_json(&visit.to_json()?);
+        assert!(again.is_ok_and(|again| again == visit), "what comes in is what is kept");
+        Ok(())
     }
 
     fn attachment(&mut self, _: AttachmentId, size: u64, content: &mut dyn Read) -> Result<()> {

@@ -16,7 +16,7 @@ import Testing
     let other = try Phone.withOpenNotebook()
     let brings = Restored(
       made: device.now, new: 2, same: 0, differing: 0, deletedHere: 0, attachments: 1,
-      people: 0, ownWords: 0)
+      people: 0, ownWords: 0, visits: 0, card: 0, choices: 0, receipts: 0)
     #expect(try other.notebooks.previewCopy(file: copy, words: typed(made.words), work: Work()) == brings)
     #expect(try other.notebooks.page().lines.isEmpty)
     #expect(try other.notebooks.restoreCopy(file: copy, words: typed(made.words), work: Work()) == brings)

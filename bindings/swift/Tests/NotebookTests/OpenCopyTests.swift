@@ -9,11 +9,20 @@ import Testing
     _ = try book.attach(id: note, name: "photo.jpg", bytes: cameraPicture)
     _ = try book.attach(id: note, name: "voice.ogg", bytes: Data("OggS 51.4545N-Bristol".utf8))
     let told = try book.previewOpenCopy(allFiles: false, work: Work())
-    #expect(told == OpenCopy(notes: 1, earlier: 0, attachments: 1, leftOut: 1, people: 0, ownWords: 0))
+    let whole = OpenCopy(
+      notes: 1, earlier: 0, attachments: 1, leftOut: 1, people: 0, ownWords: 0, visits: 0, card: 0,
+      choices: 0, receipts: 0)
+    #expect(told == whole)
     #expect(try makeOpenCopy("open.zip", allFiles: false) == told)
-    // Its files are looked at in Kotlin's tests: Swift unpacks no zip by itself on Linux.
-    #expect(try contents(of: phone.path("open.zip")).starts(with: Data("PK".utf8)))
+    let files = try unpacked(contents(of: phone.path("open.zip")))
+    #expect(files["READ ME.txt"] != nil && files["fernbook.json"] != nil)
+    #expect(
+      files.contains { $0.key.hasPrefix("notes/") && $0.value.range(of: Data("pomegranate".utf8)) != nil })
+    #expect(files.keys.filter { $0.hasPrefix("attachments/") }.allSatisfy { $0.hasSuffix(".jpg") })
+    #expect(files.values.allSatisfy { $0.range(of: Data("Bristol".utf8)) == nil })
     #expect(try makeOpenCopy("all.zip", allFiles: true).attachments == 2)
+    let all = try unpacked(contents(of: phone.path("all.zip")))
+    #expect(all.values.contains(Data("OggS 51.4545N-Bristol".utf8)))
   }
 
   @Test func itNeverTakesThePlaceOfSomethingElse() throws {

@@ -23,6 +23,12 @@ import Testing
     #expect(try book.pack() == .plain)
   }
 
+  @Test func askedOnceMoreOnlyItsOwnPinIsRight() throws {
+    try book.confirmPin(pin: firstPin)
+    #expect(throws: NotebookError.WrongSecret) { try book.confirmPin(pin: secondPin) }
+    #expect(try book.pack() == .full)
+  }
+
   /// The other notebook's PIN is refused as a weak one is, so that it does not show.
   @Test func aWeakOneAndTheOthersAreRefusedAlike() throws {
     for pin in [Data("111111".utf8), secondPin] {

@@ -61,7 +61,8 @@ fn every_real_message_keeps_its_gaps_and_choices() {
         assert_eq!(back.faults, []);
         // The list of numbers is shown in English.
         assert_eq!(crate::compare::missing(&english, &back), ["full/numbers.toml"]);
-        assert!(crate::compare::as_in_english(&english, &back).is_empty());
+        let differ = crate::compare::as_in_english(&english, &back);
+        assert!(differ.is_empty(), "{differ:?}");
         let mut held = back.clone();
         crate::compare::hold_to(&english, &mut held);
         assert_eq!(held, back, "a gap was lost");

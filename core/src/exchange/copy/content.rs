@@ -3,16 +3,21 @@
 use std::io::{self, Write};
 
 use super::json::JsonWriter;
-use super::layout::{HELPS, JSON, NoteNames, OWN_WORDS, PEOPLE, READ_ME};
+use super::layout::{CARD, DATES, HELPS, JSON, NoteNames, OWN_WORDS, PEOPLE, READ_ME};
 use super::markdown::{note_file, people_file};
 use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord};
 use super::sealed::{Counted, FileSink};
+use super::showing::{self, ShowingRecord};
+use super::visits::{self, VisitRecord};
 use crate::error::Result;
 use crate::progress::{Watch, tell};
 use crate::time::Moment;
 
 /// Takes one note after the other.
 pub type NoteTaker<'a> = dyn FnMut(NoteRecord) -> Result<()> + 'a;
+
+/// Takes one visit after the other.
+pub type VisitTaker<'a> = dyn FnMut(VisitRecord) -> Result<()> + 'a;
 
 /// Where the notes of a copy come from. It must not change while a copy is written: the length of
 /// `fernbook.json` is counted in one pass and the file written in the next.
@@ -29,11 +34,23 @@ pub trait Source {
     /// What reading gives.
     fn right_now(&self) -> Result<(Vec<PersonRecord>, RightNowRecord)>;
 
+    /// Her card, her choices and what she showed.
+    ///
+    /// # Errors
+    /// What reading gives.
+    fn showing(&self) -> Result<ShowingRecord>;
+
     /// Hands on every note, always in the same order.
     ///
     /// # Errors
     /// What reading or `take` gives.
     fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()>;
+
+    /// Hands on every visit, always in the same order.
+    ///
+    /// # Errors
+    /// What reading or `take` gives.
+    fn each_visit(&self, take: &mut VisitTaker<'_>) -> Result<()>;
 
     /// Hands on every attachment that [`each_note`](Self::each_note) lists, in the same order.
     ///
@@ -48,8 +65,8 @@ pub trait Source {
     fn write_attachment(&self, one: &AttachmentRecord, out: &mut dyn Write) -> Result<()>;
 }
 
-/// Writes everything: `READ ME.txt`, `fernbook.json`, her people and her own words as Markdown, the notes that are
-/// not in the bin likewise, the attachments. Progress counts notes and attachments.
+/// Writes everything: `READ ME.txt`, `fernbook.json`, her people, her own words, her dates and her card as Markdown, the notes
+/// that are not in the bin likewise, the attachments. Progress counts notes and attachments.
 ///
 /// # Errors
 /// What `source` and `sink` give, and [`crate::Error::Stopped`].
@@ -70,6 +87,8 @@ pub fn write(
     write_json(source, &head, &mut counted, &mut steps)?;
     sink.file(JSON, counted.bytes, &mut |out| write_json(source, &head, out, &mut steps))?;
     write_own(&head, sink)?;
+    write_dates(source, sink)?;
+    write_text(sink, CARD, &showing::file(&source.showing()?))?;
     write_notes(source, sink, &mut steps)?;
     source.each_attachment(&mut |one| {
         sink.file(&one.path, one.size, &mut |out| source.write_attachment(&one, out))?;
@@ -88,7 +107,11 @@ fn write_json(
         json.note(&note)?;
         steps.told()
     })?;
-    json.finish()
+    source.each_visit(&mut |visit| {
+        json.visit(&visit)?;
+        steps.told()
+    })?;
+    json.finish(&source.showing()?)
 }
 
 /// What there is of it: a file that is there says something.
@@ -97,9 +120,24 @@ fn write_own(head: &Head, sink: &mut dyn FileSink) -> Result<()> {
     let ended = |text: &str| if text.is_empty() { String::new() } else { format!("{text}\n") };
     let files =
         [(PEOPLE, people), (OWN_WORDS, ended(&head.right_now.words)), (HELPS, ended(&head.right_now.helps))];
-    files.into_iter().filter(|(_, text)| !text.is_empty()).try_for_each(|(name, text)| {
-        sink.file(name, text.len() as u64, &mut |out| Ok(out.write_all(text.as_bytes())?))
-    })
+    files.into_iter().try_for_each(|(name, text)| write_text(sink, name, &text))
+}
+
+fn write_text(sink: &mut dyn FileSink, name: &str, text: &str) -> Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    sink.file(name, text.len() as u64, &mut |out| Ok(out.write_all(text.as_bytes())?))
+}
+
+/// As [`write_own`]; counted first, then written, one visit at a time.
+fn write_dates(source: &dyn Source, sink: &mut dyn FileSink) -> Result<()> {
+    let all = |out: &mut dyn Write| -> Result<()> {
+        source.each_visit(&mut |one| Ok(out.write_all(visits::part(&one.visit).as_bytes())?))
+    };
+    let mut counted = Counted { out: io::sink(), bytes: 0 };
+    all(&mut counted)?;
+    if counted.bytes == 0 { Ok(()) } else { sink.file(DATES, counted.bytes, &mut |out| all(out)) }
 }
 
 fn write_notes(source: &dyn Source, sink: &mut dyn FileSink, steps: &mut Steps<'_, '_>) -> Result<()> {

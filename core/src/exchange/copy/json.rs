@@ -1,31 +1,41 @@
-//! `fernbook.json`, written and read one note at a time, so that a notebook of any size takes the memory
-//! of its largest note.
+//! `fernbook.json`, written and read one note or visit at a time (what she showed, which is short, at once), so that a notebook of any size takes the
+//! memory of its largest note.
 
 use std::fmt;
 use std::io::{BufReader, Read, Write};
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::record::{FORMAT, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord, VERSION};
+use super::showing::ShowingRecord;
+use super::visits::VisitRecord;
 use crate::error::{Error, Part, Result, Thing};
 use crate::time::Moment;
 
-/// What reading meets, in this order: the head once, then each note.
+/// What reading meets, in this order: the head once, then each note, then each visit, then what she showed.
 pub enum Item {
     /// What stands before the notes.
     Head(Head),
     /// The next note.
     Note(Box<NoteRecord>),
+    /// The next visit.
+    Visit(Box<VisitRecord>),
+    /// Her card, her choices and what she showed.
+    Showing(Box<ShowingRecord>),
 }
 
 /// Takes what reading meets.
 pub type Taker<'a> = dyn FnMut(Item) -> Result<()> + 'a;
 
-/// A file being written: the head at once, then each note on a line of its own.
+/// A file being written: the head at once, then each note and each visit on a line of its own.
 pub struct JsonWriter<'a> {
     out: &'a mut dyn Write,
-    first: bool,
+    /// What stands before the next note.
+    before_note: &'static [u8],
+    /// What stands before the next visit: the end of the notes before the first.
+    before_visit: &'static [u8],
 }
 
 impl<'a> JsonWriter<'a> {
@@ -50,25 +60,40 @@ impl<'a> JsonWriter<'a> {
             serde_json::to_writer(&mut *out, &head.right_now).map_err(write_error)?;
         }
         out.write_all(b",\"notes\":[")?;
-        Ok(Self { out, first: true })
+        Ok(Self { out, before_note: b"\n", before_visit: b"\n],\"visits\":[\n" })
     }
 
-    /// Writes one note.
+    /// Writes one note; none may come after a visit.
     ///
     /// # Errors
     /// What writing gives.
     pub fn note(&mut self, note: &NoteRecord) -> Result<()> {
-        self.out.write_all(if self.first { b"\n" } else { b",\n" })?;
-        self.first = false;
+        self.out.write_all(self.before_note)?;
+        self.before_note = b",\n";
         serde_json::to_writer(&mut *self.out, note).map_err(write_error)
     }
 
-    /// Writes the end.
+    /// Writes one visit.
     ///
     /// # Errors
     /// What writing gives.
-    pub fn finish(self) -> Result<()> {
-        Ok(self.out.write_all(b"\n]}\n")?)
+    pub fn visit(&mut self, visit: &VisitRecord) -> Result<()> {
+        self.out.write_all(self.before_visit)?;
+        self.before_visit = b",\n";
+        Ok(self.out.write_all(visit.to_json()?.as_bytes())?)
+    }
+
+    /// Writes what she showed, if there is anything of it, and the end.
+    ///
+    /// # Errors
+    /// What writing gives.
+    pub fn finish(self, showing: &ShowingRecord) -> Result<()> {
+        self.out.write_all(b"\n]")?;
+        if !showing.is_empty() {
+            self.out.write_all(b",\"showing\":\n")?;
+            serde_json::to_writer(&mut *self.out, showing).map_err(write_error)?;
+        }
+        Ok(self.out.write_all(b"}\n")?)
     }
 }
 
@@ -77,7 +102,7 @@ fn write_error(error: serde_json::Error) -> Error {
 }
 
 /// Reads a whole file and hands on what it holds. Unknown fields are passed over; `format` and `version`
-/// must stand before `notes`.
+/// must stand before `notes`, `visits` after them, and `showing` last.
 ///
 /// # Errors
 /// [`Error::NotUnderstood`] for another format, [`Error::Newer`] for a later version,
@@ -116,6 +141,8 @@ enum Key {
     People,
     RightNow,
     Notes,
+    Visits,
+    Showing,
     #[serde(other)]
     Other,
 }
@@ -165,7 +192,7 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> std::result::Result<Head, A::Error> {
         let mut before = Before::default();
-        let mut head = None;
+        let (mut head, mut has_visits, mut has_showing) = (None, false, false);
         while let Some(key) = map.next_key()? {
             match key {
                 Key::Format => before.format = Some(map.next_value()?),
@@ -182,7 +209,19 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                     map.next_value_seed(Notes(&mut self))?;
                     head = Some(found);
                 }
+                // One of a kind, and in this order: a visit that comes first would come in before its copy is known.
                 Key::Notes => return Err(serde::de::Error::custom("notes twice")),
+                Key::Visits if head.is_some() && !has_visits && !has_showing => {
+                    map.next_value_seed(Visits(&mut self))?;
+                    has_visits = true;
+                }
+                Key::Visits => return Err(serde::de::Error::custom("visits out of place")),
+                Key::Showing if head.is_some() && !has_showing => {
+                    let taken = (self.take)(Item::Showing(map.next_value()?));
+                    self.keep(taken)?;
+                    has_showing = true;
+                }
+                Key::Showing => return Err(serde::de::Error::custom("showing out of place")),
                 Key::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -222,6 +261,33 @@ impl<'de> Visitor<'de> for Notes<'_, '_, '_> {
     }
 }
 
+struct Visits<'a, 'b, 'c>(&'a mut Whole<'b, 'c>);
+
+impl<'de> DeserializeSeed<'de> for Visits<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> std::result::Result<(), D::Error> {
+        input.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Visits<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("visits")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut visits: A) -> std::result::Result<(), A::Error> {
+        while let Some(json) = visits.next_element::<Box<RawValue>>()? {
+            let visit = self.0.keep(VisitRecord::of_json(json.get()))?;
+            let taken = (self.0.take)(Item::Visit(Box::new(visit)));
+            self.0.keep(taken)?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,7 +295,7 @@ mod tests {
 
     fn person() -> PersonRecord {
         let (name, number, note) = ("Ines".into(), "0117 496 0000".into(), String::new());
-        PersonRecord { id: crate::id::PersonId([3; 16]), name, number, note }
+        PersonRecord { id: crate::id::PersonId([3; 16]), name, number, note, seen: None }
     }
 
     fn own() -> RightNowRecord {
@@ -261,7 +327,7 @@ mod tests {
         let mut out = Vec::new();
         let mut json = JsonWriter::new(&mut out, &head).unwrap();
         notes.iter().for_each(|note| json.note(note).unwrap());
-        json.finish().unwrap();
+        json.finish(&ShowingRecord::default()).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -16,6 +16,10 @@ pub const PEOPLE: &str = "people.md";
 pub const OWN_WORDS: &str = "words to myself.md";
 /// What helps, for a person.
 pub const HELPS: &str = "what helps.md";
+/// Her visits and other dates, for a person.
+pub const DATES: &str = "dates.md";
+/// Her card, for a person.
+pub const CARD: &str = "card.md";
 /// The folder of the notes as Markdown.
 pub const NOTES: &str = "notes";
 /// The folder of the attachments.

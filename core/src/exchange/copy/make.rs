@@ -12,7 +12,9 @@ use super::disk::{NewFolder, write_new_file};
 use super::reading::{self, CopyVisitor};
 use super::record::NoteRecord;
 use super::sealed::SealedWriter;
+use super::showing::ShowingRecord;
 use super::source::{Files, Notebook, Uncleaned};
+use super::visits::VisitRecord;
 use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result};
 use crate::id::AttachmentId;
@@ -50,6 +52,14 @@ pub struct Contents {
     pub people: u64,
     /// Her words for hard moments: those to herself, and what helps.
     pub own_words: u64,
+    /// Her visits and other dates.
+    pub visits: u64,
+    /// 1 if there is a card.
+    pub card: u64,
+    /// Choices of what someone may be shown.
+    pub choices: u64,
+    /// Lines about what she showed.
+    pub receipts: u64,
 }
 
 /// What went into an open folder.
@@ -63,6 +73,14 @@ pub struct Exported {
     pub people: u64,
     /// Her words for hard moments: those to herself, and what helps.
     pub own_words: u64,
+    /// Her visits and other dates.
+    pub visits: u64,
+    /// 1 if there is a card.
+    pub card: u64,
+    /// Choices of what someone may be shown.
+    pub choices: u64,
+    /// Lines about what she showed.
+    pub receipts: u64,
     /// Attachments that stayed out, because they may say where she was and can't be cleaned.
     pub left_out: Vec<AttachmentId>,
 }
@@ -137,6 +155,10 @@ pub fn check<R: Read>(input: R, words: &Words, watch: &mut Watch<'_>) -> Result<
         last: counting.last,
         people: head.people.len() as u64,
         own_words: head.right_now.count(),
+        visits: counting.visits,
+        card: counting.showing.card,
+        choices: counting.showing.choices,
+        receipts: counting.showing.receipts,
     })
 }
 
@@ -159,11 +181,16 @@ pub fn export(
     content::write(&notebook, &mut folder, label.read_me, label.made, watch)?;
     folder.finish()?;
     let (holds, (people, right_now)) = (notebook.holds(), notebook.right_now()?);
+    let showing = Showing::of(&notebook.showing()?);
     Ok(Exported {
         notes: holds.notes,
         attachments: holds.attachments,
         people: people.len() as u64,
         own_words: right_now.count(),
+        visits: notebook.visits()?,
+        card: showing.card,
+        choices: showing.choices,
+        receipts: showing.receipts,
         left_out: notebook.left_out,
     })
 }
@@ -176,6 +203,26 @@ struct Counting {
     bytes: u64,
     first: Option<Moment>,
     last: Option<Moment>,
+    visits: u64,
+    showing: Showing,
+}
+
+/// How much there is of what she shows.
+#[derive(Default)]
+struct Showing {
+    card: u64,
+    choices: u64,
+    receipts: u64,
+}
+
+impl Showing {
+    fn of(showing: &ShowingRecord) -> Self {
+        Self {
+            card: u64::from(showing.card.is_some()),
+            choices: showing.choices.len() as u64,
+            receipts: showing.receipts.len() as u64,
+        }
+    }
 }
 
 impl CopyVisitor for Counting {
@@ -184,6 +231,16 @@ impl CopyVisitor for Counting {
         self.binned += u64::from(note.binned.is_some());
         self.first = Some(self.first.map_or(note.at, |first| first.min(note.at)));
         self.last = self.last.max(Some(note.at));
+        Ok(())
+    }
+
+    fn visit(&mut self, _visit: VisitRecord) -> Result<()> {
+        self.visits += 1;
+        Ok(())
+    }
+
+    fn showing(&mut self, showing: ShowingRecord) -> Result<()> {
+        self.showing = Showing::of(&showing);
         Ok(())
     }
 

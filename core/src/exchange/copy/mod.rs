@@ -13,7 +13,9 @@ pub mod reading;
 pub mod record;
 pub mod restore;
 pub mod sealed;
+pub mod showing;
 mod source;
+pub mod visits;
 
 pub use make::{Contents, Exported, Label, check, export, make, make_file};
 pub use restore::{Restored, preview, restore};

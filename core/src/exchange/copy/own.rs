@@ -8,11 +8,12 @@ use super::record::{Head, PersonRecord, RightNowRecord};
 use super::restore::{Restored, find, first_bytes};
 use crate::crypto::digest::Sha256;
 use crate::error::{Error, Result};
-use crate::id::{NoteId, PersonId};
+use crate::id::{ID_BYTES, NoteId, PersonId};
 use crate::journal::note::{self, NewNote};
 use crate::journal::tombstone::is_buried;
 use crate::people::own_words::{self, OwnWords};
-use crate::people::person::{self, PersonText};
+use crate::people::person::{self, Person, PersonText};
+use crate::people::seen::{self, Seen};
 use crate::people::{self};
 use crate::time::{Moment, Zone};
 
@@ -23,7 +24,7 @@ pub(super) fn of(conn: &Connection) -> Result<(Vec<PersonRecord>, RightNowRecord
     }
     let record = |one: person::Person| {
         let PersonText { name, number, note } = one.text;
-        PersonRecord { id: one.id, name, number, note }
+        PersonRecord { id: one.id, name, number, note, seen: one.seen }
     };
     let people = person::list(conn)?.into_iter().map(record).collect();
     let words = own_words::get(conn, OwnWords::Words)?;
@@ -44,6 +45,8 @@ pub(super) struct Bringing<'a> {
     pub conn: &'a Connection,
     /// Where to write, and when; none only counts.
     pub writing: Option<(&'a Transaction<'a>, Moment)>,
+    /// When, for choices that have an end.
+    pub now: Moment,
     /// What comes in.
     pub tally: &'a mut Restored,
 }
@@ -55,7 +58,12 @@ impl Bringing<'_> {
         for record in &head.people {
             let PersonRecord { name, number, note, .. } = record.clone();
             let text = PersonText { name, number, note }.kept().map_err(of_copy)?;
-            if is_plain { self.person_as_note(&text, head)? } else { self.person(record.id, &text)? }
+            let seen = record.seen.as_ref().map(Seen::kept).transpose().map_err(of_copy)?;
+            if is_plain {
+                self.person_as_note(&text, head)?
+            } else {
+                self.person(record.id, &text, seen.as_ref())?
+            }
         }
         for which in OwnWords::BOTH {
             let text = match which {
@@ -67,26 +75,28 @@ impl Bringing<'_> {
         Ok(())
     }
 
-    fn person(&mut self, id: PersonId, text: &PersonText) -> Result<()> {
-        match self.fate(id, text)? {
+    fn person(&mut self, id: PersonId, text: &PersonText, seen: Option<&Seen>) -> Result<()> {
+        match self.fate(id, text, seen)? {
             Fate::Here => Ok(()),
             Fate::DeletedHere => self.stays_gone(),
             Fate::Comes(id) => {
                 self.tally.people += 1;
-                self.writing.map_or(Ok(()), |(tx, _)| person::bring(tx, id, text))
+                let Some((tx, _)) = self.writing else { return Ok(()) };
+                person::bring(tx, id, text)?;
+                seen::bring(tx, id, seen)
             }
         }
     }
 
-    fn fate(&self, id: PersonId, text: &PersonText) -> Result<Fate> {
+    fn fate(&self, id: PersonId, text: &PersonText, seen: Option<&Seen>) -> Result<Fate> {
         if is_buried(self.conn, id.0)? {
             return Ok(Fate::DeletedHere);
         }
         match living(self.conn, id)? {
             None => Ok(Fate::Comes(id)),
-            Some(here) if here == *text => Ok(Fate::Here),
+            Some(here) if here.text == *text && here.seen.as_ref() == seen => Ok(Fate::Here),
             Some(_) => {
-                let id = derive_person_id(id, text);
+                let id = derive_person_id(id, text, seen);
                 if is_buried(self.conn, id.0)? {
                     return Ok(Fate::DeletedHere);
                 }
@@ -95,7 +105,7 @@ impl Bringing<'_> {
         }
     }
 
-    fn stays_gone(&mut self) -> Result<()> {
+    pub(super) fn stays_gone(&mut self) -> Result<()> {
         self.tally.deleted_here += 1;
         Ok(())
     }
@@ -129,7 +139,13 @@ impl Bringing<'_> {
     }
 
     /// A note dated as the copy is, under an id that is always the same for the same words.
-    fn note(&mut self, parts: &[&str], title: Option<String>, text: String, head: &Head) -> Result<()> {
+    pub(super) fn note(
+        &mut self,
+        parts: &[&str],
+        title: Option<String>,
+        text: String,
+        head: &Head,
+    ) -> Result<()> {
         let id = derive_note_id(parts);
         if is_buried(self.conn, id.0)? {
             return self.stays_gone();
@@ -152,19 +168,24 @@ fn of_copy(error: Error) -> Error {
     }
 }
 
-fn living(conn: &Connection, id: PersonId) -> Result<Option<PersonText>> {
+fn living(conn: &Connection, id: PersonId) -> Result<Option<Person>> {
     match person::get(conn, id) {
-        Ok(person) => Ok(Some(person.text)),
+        Ok(person) => Ok(Some(person)),
         Err(Error::NotFound { .. }) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-fn derive_person_id(id: PersonId, text: &PersonText) -> PersonId {
+fn derive_person_id(id: PersonId, text: &PersonText, seen: Option<&Seen>) -> PersonId {
     let mut sha = Sha256::default();
     sha.field(b"fernbook: person beside, 1");
     sha.field(&id.0);
     [&text.name, &text.number, &text.note].into_iter().for_each(|part| sha.field(part.as_bytes()));
+    if let Some(Seen { seen_as, of, again }) = seen {
+        sha.field(seen_as.name().as_bytes());
+        sha.field(&of.map_or([0; ID_BYTES], |of| of.0));
+        sha.field(again.as_bytes());
+    }
     PersonId(first_bytes(sha))
 }
 

@@ -38,6 +38,14 @@ pub struct OpenCopy {
     pub people: u64,
     /// Her words for hard moments: those to herself, and what helps.
     pub own_words: u64,
+    /// Her visits and other dates.
+    pub visits: u64,
+    /// 1 if there is a card.
+    pub card: u64,
+    /// Choices of what someone may be shown.
+    pub choices: u64,
+    /// Lines about what she showed.
+    pub receipts: u64,
 }
 
 /// Tells what [`export_file`] would write. Reads every picture, so it may take a while.
@@ -50,7 +58,7 @@ pub fn preview(conn: &Connection, uncleaned: Uncleaned, watch: &mut Watch<'_>) -
 }
 
 fn holds(conn: &Connection, notebook: &Notebook<'_>) -> Result<OpenCopy> {
-    let (people, right_now) = notebook.right_now()?;
+    let ((people, right_now), showing) = (notebook.right_now()?, notebook.showing()?);
     Ok(OpenCopy {
         notes: notebook.holds().notes,
         earlier: history::count(conn)?,
@@ -58,6 +66,10 @@ fn holds(conn: &Connection, notebook: &Notebook<'_>) -> Result<OpenCopy> {
         left_out: notebook.left_out.len() as u64,
         people: people.len() as u64,
         own_words: right_now.count(),
+        visits: notebook.visits()?,
+        card: u64::from(showing.card.is_some()),
+        choices: showing.choices.len() as u64,
+        receipts: showing.receipts.len() as u64,
     })
 }
 

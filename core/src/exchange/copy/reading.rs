@@ -8,6 +8,8 @@ use super::json::{self, Item};
 use super::layout;
 use super::record::{AttachmentRecord, Head, NoteRecord};
 use super::sealed::{self, FileVisitor, read_error};
+use super::showing::ShowingRecord;
+use super::visits::VisitRecord;
 use crate::crypto::digest::Sha256;
 use crate::crypto::words::Words;
 use crate::error::{Error, Part, Result, Thing};
@@ -33,6 +35,22 @@ pub trait CopyVisitor {
     /// # Errors
     /// Whatever makes reading stop.
     fn note(&mut self, note: NoteRecord) -> Result<()>;
+
+    /// Takes a visit, after all notes and before any attachment. A visitor that has no use for them may leave it.
+    ///
+    /// # Errors
+    /// Whatever makes reading stop.
+    fn visit(&mut self, _visit: VisitRecord) -> Result<()> {
+        Ok(())
+    }
+
+    /// Takes her card, her choices and what she showed, after all visits. A visitor that has no use for them may leave it.
+    ///
+    /// # Errors
+    /// Whatever makes reading stop.
+    fn showing(&mut self, _showing: ShowingRecord) -> Result<()> {
+        Ok(())
+    }
 
     /// Takes the bytes of an attachment that a note listed. They are checked only after this returns: if
     /// they are wrong, reading ends with an error and nothing that was taken may be kept.
@@ -127,6 +145,18 @@ impl Reading<'_, '_> {
                 self.visitor.head(&head)
             }
             Item::Note(note) => self.note(*note, total),
+            Item::Visit(visit) => {
+                self.only_once(visit.id.0)?;
+                self.visitor.visit(*visit)?;
+                tell(self.watch, self.notes, total)
+            }
+            Item::Showing(showing) => {
+                let choices = showing.choices.iter().map(|one| one.id.0);
+                choices
+                    .chain(showing.receipts.iter().map(|one| one.id.0))
+                    .try_for_each(|id| self.only_once(id))?;
+                self.visitor.showing(*showing)
+            }
         })?;
         self.head = Some(head);
         Ok(())

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::crypto::digest::SHA256_BYTES;
 use crate::id::{AttachmentId, NoteId, PersonId, from_hex};
+use crate::people::seen::Seen;
 use crate::time::{Moment, Zone, local_text};
 
 /// The value of `format`.
@@ -27,7 +28,7 @@ pub struct Head {
     pub right_now: RightNowRecord,
 }
 
-/// One of her own people.
+/// One of her people.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRecord {
     /// Its id, the same in the notebook.
@@ -40,6 +41,9 @@ pub struct PersonRecord {
     /// A short note, or nothing.
     #[serde(default)]
     pub note: String,
+    /// What they are, if it is someone she sees.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Seen>,
 }
 
 /// What she wrote for hard moments; a text that is empty was not written.
@@ -193,15 +197,15 @@ impl<'de> Deserialize<'de> for Hex32 {
     }
 }
 
-fn moment_out<S: Serializer>(at: &Moment, out: S) -> Result<S::Ok, S::Error> {
+pub(super) fn moment_out<S: Serializer>(at: &Moment, out: S) -> Result<S::Ok, S::Error> {
     out.serialize_str(&at.to_rfc3339())
 }
 
-fn moment<'de, D: Deserializer<'de>>(input: D) -> Result<Moment, D::Error> {
+pub(super) fn moment<'de, D: Deserializer<'de>>(input: D) -> Result<Moment, D::Error> {
     Moment::parse(&String::deserialize(input)?).map_err(|_| serde::de::Error::custom("not a moment"))
 }
 
-fn maybe_moment<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Moment>, D::Error> {
+pub(super) fn maybe_moment<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Moment>, D::Error> {
     let text = Option::<String>::deserialize(input)?;
     let at = text.map(|text| Moment::parse(&text)).transpose();
     at.map_err(|_| serde::de::Error::custom("not a moment"))
@@ -278,7 +282,7 @@ pub(crate) mod tests {
         secret.topics = vec!["zanzibar".into()];
         let version = VersionRecord { written: secret.at, title: None, text: "zanzibar".into() };
         let (name, number, note) = ("zanzibar".into(), "zanzibar".into(), "zanzibar".into());
-        let person = PersonRecord { id: PersonId([1; 16]), name, number, note };
+        let person = PersonRecord { id: PersonId([1; 16]), name, number, note, seen: None };
         let own = RightNowRecord { words: "zanzibar".into(), helps: "zanzibar".into() };
         let shown = format!("{secret:?} {version:?} {person:?} {own:?}");
         assert!(!shown.contains("zanzibar"));

@@ -11,6 +11,8 @@ use super::own;
 use super::reading::{self, CopyVisitor};
 use super::record::{AttachmentRecord, Head, NoteRecord};
 use super::sealed::read_error;
+use super::showing::ShowingRecord;
+use super::visits::{self, VisitFate, VisitRecord};
 use crate::crypto::digest::Sha256;
 use crate::crypto::words::Words;
 use crate::error::{Error, Result};
@@ -22,6 +24,7 @@ use crate::journal::note::{self, NewNote, Note};
 use crate::journal::tombstone::is_buried;
 use crate::progress::Watch;
 use crate::time::Moment;
+use crate::visits::store;
 
 /// What a copy brings, before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub struct Restored {
     pub same: u64,
     /// Notes that were changed here or there since: the copy's comes in beside the one here.
     pub differing: u64,
-    /// Notes and people that were deleted for good here, and own words that were taken out; they stay gone.
+    /// Notes, people and visits that were deleted for good here, and own words that were taken out; they stay gone.
     pub deleted_here: u64,
     /// Attachments that come in.
     pub attachments: u64,
@@ -42,6 +45,14 @@ pub struct Restored {
     pub people: u64,
     /// Her words for hard moments that come in: those to herself, and what helps.
     pub own_words: u64,
+    /// Her visits and other dates that come in.
+    pub visits: u64,
+    /// 1 if her card comes in.
+    pub card: u64,
+    /// Choices that come in, or make one here stricter.
+    pub choices: u64,
+    /// Lines about what she showed that come in.
+    pub receipts: u64,
 }
 
 impl Restored {
@@ -54,6 +65,10 @@ impl Restored {
         attachments: 0,
         people: 0,
         own_words: 0,
+        visits: 0,
+        card: 0,
+        choices: 0,
+        receipts: 0,
     };
 }
 
@@ -93,11 +108,20 @@ fn run<R: Read>(
     words: &Words,
     watch: &mut Watch<'_>,
 ) -> Result<Restored> {
-    let mut restoring = Restoring { conn, writing, tally: Restored::NOTHING, awaited: HashMap::new() };
+    let mut restoring = Restoring {
+        conn,
+        writing,
+        tally: Restored::NOTHING,
+        awaited: HashMap::new(),
+        showing: ShowingRecord::default(),
+    };
     let head = reading::read(input, words, &mut restoring, watch)?;
     let mut tally = Restored { made: head.made, ..restoring.tally };
     // After the notes: a text that came in beside as a note before may be among them.
-    own::Bringing { conn, writing, tally: &mut tally }.bring(&head)?;
+    let mut bringing =
+        own::Bringing { conn, writing, now: writing.map_or(head.made, |(_, now)| now), tally: &mut tally };
+    bringing.bring(&head)?;
+    bringing.bring_showing(&restoring.showing, &head)?;
     Ok(tally)
 }
 
@@ -123,6 +147,8 @@ struct Restoring<'a> {
     writing: Option<(&'a Transaction<'a>, Moment)>,
     tally: Restored,
     awaited: HashMap<AttachmentId, Awaited>,
+    /// Kept until her people and all notes are here, of whom it tells.
+    showing: ShowingRecord,
 }
 
 impl CopyVisitor for Restoring<'_> {
@@ -151,6 +177,25 @@ impl CopyVisitor for Restoring<'_> {
                 Ok(())
             }
         }
+    }
+
+    fn visit(&mut self, visit: VisitRecord) -> Result<()> {
+        match visits::fate(self.conn, visit)? {
+            VisitFate::Comes(id, visit) => {
+                self.tally.visits += 1;
+                self.writing.map_or(Ok(()), |(tx, _)| store::bring(tx, id, &visit))
+            }
+            VisitFate::DeletedHere => {
+                self.tally.deleted_here += 1;
+                Ok(())
+            }
+            VisitFate::Here => Ok(()),
+        }
+    }
+
+    fn showing(&mut self, showing: ShowingRecord) -> Result<()> {
+        self.showing = showing;
+        Ok(())
     }
 
     fn attachment(&mut self, id: AttachmentId, _size: u64, content: &mut dyn Read) -> Result<()> {

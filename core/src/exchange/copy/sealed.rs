@@ -67,11 +67,7 @@ impl<W: Write> SealedWriter<W> {
 
     /// As [`Self::new`] at another cost, for tests that open thousands of files.
     pub(crate) fn with_work_factor(out: W, words: &Words, log_n: u8) -> Result<Self> {
-        let mut recipient = Recipient::new(passphrase(words));
-        recipient.set_work_factor(log_n);
-        let recipients = std::iter::once(&recipient as &dyn age::Recipient);
-        let encryptor = Encryptor::with_recipients(recipients).map_err(|_| Error::Internal { code: -40 })?;
-        Ok(Self { out: encryptor.wrap_output(out)? })
+        Ok(Self { out: stream(out, words, log_n)? })
     }
 
     /// Writes the end; without it the file can't be opened.
@@ -82,6 +78,22 @@ impl<W: Write> SealedWriter<W> {
         self.out.write_all(&[0; 2 * BLOCK as usize])?;
         Ok(self.out.finish()?)
     }
+}
+
+/// One `age` file of whatever is written, without a tar in it; the caller has to finish it.
+///
+/// # Errors
+/// What writing gives.
+pub fn one_file<W: Write>(out: W, words: &Words) -> Result<StreamWriter<W>> {
+    stream(out, words, WORK_FACTOR)
+}
+
+fn stream<W: Write>(out: W, words: &Words, log_n: u8) -> Result<StreamWriter<W>> {
+    let mut recipient = Recipient::new(passphrase(words));
+    recipient.set_work_factor(log_n);
+    let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| Error::Internal { code: -40 })?;
+    Ok(encryptor.wrap_output(out)?)
 }
 
 impl<W: Write> FileSink for SealedWriter<W> {

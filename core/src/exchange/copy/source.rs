@@ -5,12 +5,14 @@ use std::io::{self, Write};
 
 use rusqlite::Connection;
 
-use super::content::{NoteTaker, Source};
+use super::content::{NoteTaker, Source, VisitTaker};
 use super::layout::attachment_path;
 use super::own;
 use super::record::{
     AttachmentRecord, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord, VersionRecord,
 };
+use super::showing::ShowingRecord;
+use super::visits::VisitRecord;
 use crate::crypto::digest::{SHA256_BYTES, Sha256};
 use crate::error::Result;
 use crate::exchange::marks;
@@ -20,8 +22,10 @@ use crate::journal::note::Note;
 use crate::journal::page::{PageQuery, page};
 use crate::journal::picture::Cleaned;
 use crate::journal::{history, note, picture};
+use crate::order;
 use crate::progress::{Watch, tell};
 use crate::time::Moment;
+use crate::visits::store;
 
 const PAGE: u32 = 500;
 const PLAIN_TEXT: &str = "text/plain";
@@ -91,6 +95,14 @@ impl<'a> Notebook<'a> {
         Ok(Self { conn, notes, notes_with_files, files: measured, import_keys, left_out })
     }
 
+    /// How many visits there are.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub fn visits(&self) -> Result<u64> {
+        store::count(self.conn)
+    }
+
     fn record(&self, id: NoteId) -> Result<NoteRecord> {
         let Note { id, at, zone, created, edited, binned, pinned, title, text, topics, attachments, .. } =
             note::get(self.conn, id)?;
@@ -151,8 +163,16 @@ impl Source for Notebook<'_> {
         own::of(self.conn)
     }
 
+    fn showing(&self) -> Result<ShowingRecord> {
+        ShowingRecord::of(self.conn)
+    }
+
     fn each_note(&self, take: &mut NoteTaker<'_>) -> Result<()> {
         self.notes.iter().try_for_each(|id| take(self.record(*id)?))
+    }
+
+    fn each_visit(&self, take: &mut VisitTaker<'_>) -> Result<()> {
+        store::each(self.conn, &mut |kept| take(VisitRecord { id: kept.id, visit: kept.visit }))
     }
 
     fn each_attachment(&self, take: &mut dyn FnMut(AttachmentRecord) -> Result<()>) -> Result<()> {
@@ -199,7 +219,7 @@ fn all_notes(conn: &Connection, watch: &mut Watch<'_>) -> Result<Vec<Line>> {
             }
         }
     }
-    found.sort_unstable();
+    order::sort(&mut found);
     Ok(found)
 }
 

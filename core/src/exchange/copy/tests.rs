@@ -26,6 +26,8 @@ mod frozen;
 mod own;
 mod packed;
 mod peer;
+mod showing;
+mod visits;
 
 const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 const LABEL: Label<'static> = Label { made: Moment(1_795_000_000_000), read_me: "A copy.\n" };
@@ -94,7 +96,20 @@ fn bring(conn: &mut Connection, copy: &[u8]) -> crate::Result<Restored> {
 }
 
 fn tally(new: u64, same: u64, differing: u64, deleted_here: u64, attachments: u64) -> Restored {
-    Restored { made: LABEL.made, new, same, differing, deleted_here, attachments, people: 0, own_words: 0 }
+    Restored {
+        made: LABEL.made,
+        new,
+        same,
+        differing,
+        deleted_here,
+        attachments,
+        people: 0,
+        own_words: 0,
+        visits: 0,
+        card: 0,
+        choices: 0,
+        receipts: 0,
+    }
 }
 
 /// A note of every kind: odd texts, bin, pin, topics, history, attachments of 0 bytes and of three rows.
@@ -459,7 +474,17 @@ fn pictures_in_a_folder_do_not_say_where_and_a_sealed_copy_keeps_them_as_they_ca
     let exported = export(&conn, &out, Uncleaned::LeaveOut, LABEL, &mut |_| true).unwrap();
     assert_eq!(
         exported,
-        Exported { notes: 1, attachments: 2, people: 0, own_words: 0, left_out: vec![broken, voice] }
+        Exported {
+            notes: 1,
+            attachments: 2,
+            people: 0,
+            own_words: 0,
+            visits: 0,
+            card: 0,
+            choices: 0,
+            receipts: 0,
+            left_out: vec![broken, voice]
+        }
     );
     let files = all_paths(&out).into_iter().filter(|path| path.is_file());
     let all: Vec<u8> = files.flat_map(|path| fs::read(path).unwrap()).collect();

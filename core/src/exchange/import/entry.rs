@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+use memchr::memchr2;
+
 use crate::error::Result;
 use crate::journal::attachment;
 use crate::time::{Moment, Zone};
@@ -287,7 +289,7 @@ pub(super) fn clean_title(title: &str) -> Option<String> {
 
 /// Text as the journal keeps it: `\n` alone ends a line, no NUL.
 pub(super) fn clean_text(text: String) -> String {
-    if !text.contains(['\r', '\0']) {
+    if memchr2(b'\r', 0, text.as_bytes()).is_none() {
         return text;
     }
     text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")

@@ -5,6 +5,8 @@
 
 use std::io::{self, BufRead};
 
+use memchr::memchr2;
+
 /// The elements of the array under one key of the outermost object.
 pub(super) struct JsonEntries<R> {
     input: R,
@@ -152,17 +154,26 @@ struct Cut {
 impl Cut {
     /// How many bytes of `chunk` belong to the value, and whether it ends there.
     fn take(&mut self, chunk: &[u8]) -> (usize, bool) {
-        for (index, &byte) in chunk.iter().enumerate() {
+        let mut index = 0;
+        while let Some(rest) = chunk.get(index..) {
+            index += self.plain(rest);
+            let Some(&byte) = chunk.get(index) else { break };
             let scalar = self.begun && self.depth == 0 && !self.in_text;
             if scalar && matches!(byte, b',' | b']' | b'}' | b' ' | b'\t' | b'\r' | b'\n') {
                 return (index, true);
             }
             self.begun = true;
+            index += 1;
             if self.step(byte) {
-                return (index + 1, true);
+                return (index, true);
             }
         }
         (chunk.len(), false)
+    }
+
+    /// How many bytes at the start of `rest` are a text's own, before what may end it.
+    fn plain(&self, rest: &[u8]) -> usize {
+        if self.in_text && !self.escaped { memchr2(b'"', b'\\', rest).unwrap_or(rest.len()) } else { 0 }
     }
 
     /// Whether the value ends with this byte.

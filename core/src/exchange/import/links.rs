@@ -1,5 +1,7 @@
 //! Finds the links and pictures of a Markdown text, in one pass whatever the text.
 
+use memchr::memchr3;
+
 /// A link as it stands in a text.
 pub(super) struct Link<'a> {
     /// Whether it shows what it points at (`![…](…)`).
@@ -20,16 +22,17 @@ pub(super) fn rewrite(text: &str, replace: &mut dyn FnMut(&Link<'_>) -> Option<S
     let mut open: Vec<usize> = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'[' => {
+    while let Some(skipped) = bytes.get(at..).and_then(|rest| memchr3(b'\\', b'[', b']', rest)) {
+        at += skipped;
+        match bytes.get(at) {
+            Some(b'\\') => at += 1,
+            Some(b'[') => {
                 if open.len() == OPEN_BRACKETS {
                     open.remove(0);
                 }
                 open.push(at);
             }
-            b']' => {
+            Some(b']') => {
                 let start = open.pop();
                 let end = start.and_then(|start| Some((start, target_end(bytes, at + 1)?)));
                 if let Some((start, end)) = end {

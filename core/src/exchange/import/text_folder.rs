@@ -10,6 +10,7 @@ use super::limits::Exact;
 use super::text_file::{self, TextFile};
 use super::{Options, Sink};
 use crate::error::{Error, Result, Thing};
+use crate::order;
 use crate::progress::{Watch, tell};
 use crate::time::Moment;
 
@@ -51,7 +52,7 @@ impl TextFolder {
             Some(only) => vec![Found { path: only.clone(), problem: None }],
             None => self.walk(watch)?,
         };
-        found.sort_by(|a, b| a.path.cmp(&b.path));
+        order::sort_by(&mut found, |a, b| a.path.cmp(&b.path));
         let total = found.len() as u64;
         for (found, number) in found.iter().zip(1_u64..) {
             let place = Place { number, name: Some(shown(&found.path)), at: None };

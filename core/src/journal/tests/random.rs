@@ -1,5 +1,6 @@
 //! Random changes: search always agrees with what is there.
 
+use fernbook_terms as terms;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -9,7 +10,7 @@ use super::fixture::{add, open, write};
 use crate::id::NoteId;
 use crate::journal::note::Edit;
 use crate::journal::search::{SearchQuery, search};
-use crate::journal::{bin, note, terms, undo};
+use crate::journal::{bin, note, undo};
 use crate::time::Moment;
 
 const WORDS: [&str; 20] = [

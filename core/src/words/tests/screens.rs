@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 20] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 24] = [
+    "T",
+    "AtkinsonHyperlegibleNext-Medium",
+    "AtkinsonHyperlegibleNext-Regular",
     "key",
     "row",
     "RIFF",
@@ -23,12 +26,13 @@ const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 20] = [
     "name",
     "notebook.age",
     "notebook.zip",
+    "outside",
     "size",
     "voice.wav",
 ];
 
 /// Texts in `android/ui` that are for the program and never for her.
-const FOR_THE_PROGRAM: [&str; 19] = [
+const FOR_THE_PROGRAM: [&str; 32] = [
     "notebook.age",
     "notebook.zip",
     "bar",
@@ -48,6 +52,19 @@ const FOR_THE_PROGRAM: [&str; 19] = [
     "row",
     "key",
     "right now",
+    "weekday",
+    "day",
+    "month",
+    "year",
+    "place",
+    "cover",
+    "date",
+    "minutes",
+    "what",
+    "value",
+    "%02d",
+    "T",
+    "T09:00",
 ];
 
 /// What stands between quotes in Kotlin source, within gaps too, without what `$` puts in and without comments.
@@ -156,7 +173,9 @@ fn sources_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries =
         fs::read_dir(folder).expect("the screens are here").map(|entry| entry.expect("an entry").path());
     let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| path.is_dir());
-    let is_names = |path: &PathBuf| path.file_stem().is_some_and(|name| name == "Names" || name == "Name");
+    let is_names = |path: &PathBuf| {
+        path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("Names") || name == "Name")
+    };
     let ours =
         files.into_iter().filter(|path| path.extension().is_some_and(|end| end == ending) && !is_names(path));
     ours.chain(folders.iter().flat_map(|folder| sources_in(folder, ending))).collect()

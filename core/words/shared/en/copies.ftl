@@ -25,6 +25,15 @@ restore-gone = { $count ->
         [one] One was deleted here, and stays gone.
        *[other] { $count } were deleted here, and stay gone.
     }
+restore-dates = { $count ->
+        [one] One date would come in.
+       *[other] { $count } dates would come in.
+    }
+copy-showing = Your card, what you chose and what you showed
+copy-dates = { $count ->
+        [one] One date is in it too.
+       *[other] { $count } dates are in it too.
+    }
 restore-ask = Bring them in?
 restore-done = It is done.
 export-what = This puts all your notes in open files in { $folder }
@@ -53,10 +62,12 @@ copy-read-me =
     This is a copy of a notebook.
     The folder "notes" has each note as a text file. You can read them with any program for text.
     The folder "attachments" has the pictures, sounds and files.
+    The file "dates.md" has the dates, if there are any.
     The .json file has all of it once more, for a program to bring back.
     Keep it where only you can read it.
 export-read-me =
     These are the notes of a notebook. Any one who can open this folder can read them.
     The folder "notes" has each note as a text file. You can read them with any program for text.
     The folder "attachments" has the pictures, sounds and files.
+    The file "dates.md" has the dates, if there are any.
     The .json file has all of it once more, for a program to bring back.

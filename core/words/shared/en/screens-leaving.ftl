@@ -26,9 +26,14 @@ leaving-people = { $count ->
         [one] One person that you can ring
        *[other] { $count } people that you can ring
     }
+leaving-dates = { $count ->
+        [one] One date
+       *[other] { $count } dates
+    }
 leaving-own-words = The words that you wrote for a hard day
 leaving-open-who = Any one who gets the file can read all of it.
 leaving-back = Once it is in some other place, I can't call it back.
 open-copy-save = Save an open copy
 open-copy-what = An open copy can be read with any program, and needs no words. Any one who gets it can read it too.
+open-copy-part = Part of the file may still be there, and any one can read it. Please delete it there.
 open-copy-done = The file is where you put it. Any one who gets it can read it.

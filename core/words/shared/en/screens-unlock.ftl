@@ -28,3 +28,7 @@ unlock-words-none = Without them, no one can open the notebook.
 unlock-words-field = The 12 words
 new-pin-title = Choose a new PIN
 new-pin-again = The new PIN once more
+# Asked once more, before a page that changes how the notebook opens.
+confirm-pin-title = Your PIN once more
+confirm-pin-why = Here you change how your notebook opens. So put in your PIN first.
+confirm-pin-lost = Forgot it? You can close and use your recovery words. You can also save a copy first.

@@ -7,6 +7,7 @@ home-make = Make a notebook
 home-write = Write a note
 home-list = See your notes
 home-find = Find a note
+home-dates = See your dates
 home-copy = Keep a copy
 home-bring-in = Bring in notes from somewhere else
 home-all = See all that you can do

@@ -13,8 +13,11 @@ import java.nio.ByteBuffer
 import java.time.ZoneId
 
 /** The phone, as the core asks it. Whatever fails in here is told as a [DeviceException]: nothing else may come out. */
-internal class AndroidPhone(private val context: Context, private val keys: KeystoreKeys = KeystoreKeys(context)) :
-    Device {
+internal class AndroidPhone(
+    private val context: Context,
+    private val keys: KeystoreKeys = KeystoreKeys(context),
+    private val now: () -> Long = System::currentTimeMillis,
+) : Device {
     override fun makeKey(name: String, generation: ULong) = answer { keys.make(alias(name, generation)) }
 
     override fun mac(name: String, generation: ULong, bytes: ByteArray) = answer {
@@ -33,7 +36,7 @@ internal class AndroidPhone(private val context: Context, private val keys: Keys
         // The kernel's own id of a start is closed to apps.
         val boot = Settings.Global.getInt(context.contentResolver, Settings.Global.BOOT_COUNT)
         val name = ByteBuffer.allocate(Int.SIZE_BYTES).putInt(boot).array()
-        Clocks(System.currentTimeMillis(), name, SystemClock.elapsedRealtime().toULong())
+        Clocks(now(), name, SystemClock.elapsedRealtime().toULong())
     }
 
     override fun zone(): String = answer { ZoneId.systemDefault().id }

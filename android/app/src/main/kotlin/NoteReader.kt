@@ -15,7 +15,6 @@ import java.util.Locale
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.selects.select
 import kotlinx.coroutines.withContext
 
 /**
@@ -30,14 +29,11 @@ internal class NoteReader private constructor(private val context: Context, priv
         val ready = CompletableDeferred<Int>()
         val program = TextToSpeech(context) { ready.complete(it) }
         try {
-            if (ready.await() != TextToSpeech.SUCCESS) throw Unheard(Missing.VOICE)
+            if (begun(ready) != TextToSpeech.SUCCESS) throw Unheard(Missing.VOICE)
             program.voice = program.voiceOnPhone(Locale.forLanguageTag(language)) ?: throw Unheard(Missing.VOICE)
             program.setAudioAttributes(manner)
             val end = program.say(piecesOf(text, TextToSpeech.getMaxSpeechInputLength()))
-            select<Unit> {
-                end.onAwait {}
-                taken.onAwait {}
-            }
+            untilOver(end, taken) { program.isSpeaking }
         } finally {
             program.stop()
             program.shutdown()
@@ -83,7 +79,11 @@ private fun TextToSpeech.say(pieces: List<String>): Deferred<Unit> {
             }
 
             @Deprecated("Android asks for it, and calls it too.")
-            override fun onError(id: String) {
+            override fun onError(id: String) = breakOff()
+
+            override fun onStop(id: String, interrupted: Boolean) = breakOff()
+
+            private fun breakOff() {
                 end.completeExceptionally(IOException("the voice ended"))
             }
         }

@@ -14,8 +14,8 @@ import kotlinx.coroutines.withContext
 /** The system's own pages for choosing a place, which need no permission; going there is a [Trip]. */
 internal class Picker(activity: ComponentActivity, private val trip: Trip) {
     private var chosen = CompletableDeferred<Uri?>()
-    private val create = activity.registerForActivityResult(CreateDocument(ANY)) { chosen.complete(it) }
-    private val open = activity.registerForActivityResult(OpenDocument()) { chosen.complete(it) }
+    private val create = activity.registerForActivityResult(CreateDocument(ANY), ::answer)
+    private val open = activity.registerForActivityResult(OpenDocument(), ::answer)
 
     /**
      * A place for a new file, where the system makes an empty one; none if she chose none. If nobody waits any more when
@@ -25,6 +25,11 @@ internal class Picker(activity: ComponentActivity, private val trip: Trip) {
 
     /** Where a file of this kind (a MIME type) lies; none if she chose none. */
     suspend fun place(kind: String): Uri? = ask({}) { open.launch(arrayOf(kind)) }
+
+    private fun answer(uri: Uri?) {
+        trip.answer()
+        chosen.complete(uri)
+    }
 
     @OptIn(ExperimentalCoroutinesApi::class)
     private suspend fun ask(tooLate: (Uri) -> Unit, launch: () -> Unit): Uri? {
@@ -40,7 +45,7 @@ internal class Picker(activity: ComponentActivity, private val trip: Trip) {
 
     private suspend fun answered(mine: CompletableDeferred<Uri?>, launch: () -> Unit): Uri? {
         chosen = mine
-        trip.begin()
+        trip.begin(Trip.TO_CHOOSE_MS)
         try {
             launch()
             return mine.await()

@@ -9,7 +9,6 @@ import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.selects.select
 import kotlinx.coroutines.withContext
 
 /** Plays a sound from memory: what she recorded here, and what the phone can play of what came from elsewhere. */
@@ -18,19 +17,23 @@ internal class SoundPlayer(private val way: SoundWay) : Player {
         withContext(Dispatchers.IO) { way.lead(aloud) { manner, taken -> play(sound, manner, taken) } }
 
     private suspend fun play(sound: ByteArray, manner: AudioAttributes, taken: Deferred<Unit>) {
+        val ready = CompletableDeferred<Unit>()
         val end = CompletableDeferred<Unit>()
         val player = MediaPlayer()
         try {
             player.setAudioAttributes(manner)
             player.setDataSource(InMemory(sound))
             player.setOnCompletionListener { end.complete(Unit) }
-            player.setOnErrorListener { _, _, _ -> end.completeExceptionally(IOException("it can't be played")) }
-            player.prepare()
-            player.start()
-            select<Unit> {
-                end.onAwait {}
-                taken.onAwait {}
+            player.setOnPreparedListener { ready.complete(Unit) }
+            player.setOnErrorListener { _, _, _ ->
+                val broken = IOException("it can't be played")
+                ready.completeExceptionally(broken)
+                end.completeExceptionally(broken)
             }
+            player.prepareAsync()
+            begun(ready)
+            if (taken.isActive) player.start()
+            untilOver(end, taken) { player.isPlaying }
         } catch (stopped: CancellationException) {
             throw stopped
         } catch (odd: RuntimeException) {

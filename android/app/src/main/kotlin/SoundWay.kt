@@ -10,16 +10,19 @@ import app.notebook.ui.Unheard
 import kotlinx.coroutines.Deferred
 
 /** Where a sound goes: to her ear, as a call does, or out loud. */
-internal class SoundWay(context: Context) {
+internal class SoundWay(private val context: Context) {
     private val audio = context.getSystemService(AudioManager::class.java)
 
     /**
-     * Lets [sound] sound in the manner it is given, until what it is given completes. [Unheard] if it is for the ear and
-     * there is neither an earpiece nor earphones: it never goes out loud instead.
+     * Lets [sound] sound in the manner it is given, until what it is given completes: also when earphones are pulled out.
+     * [Unheard] if it is for the ear and there is neither an earpiece nor earphones: it never goes out loud instead.
      */
     suspend fun lead(aloud: Boolean, sound: suspend (manner: AudioAttributes, taken: Deferred<Unit>) -> Unit) {
         val manner = if (aloud) ALOUD else AT_THE_EAR
-        audio.alone(manner) { taken -> if (aloud) sound(manner, taken) else atTheEar { sound(manner, taken) } }
+        audio.alone(manner) { taken ->
+            val lost = LostWay(context, EARS) { taken.complete(Unit) }
+            lost.watch { if (aloud) sound(manner, taken) else atTheEar { sound(manner, taken) } }
+        }
     }
 
     private suspend fun atTheEar(sound: suspend () -> Unit) {

@@ -27,12 +27,16 @@ internal class UriPlace(
         made
     }
 
-    override suspend fun remove() = fromOtherApp { open ->
-        try {
-            if (isOurs || isEmpty(open)) DocumentsContract.deleteDocument(resolver, uri)
-        } catch (_: Exception) {
-            // Not every place can.
-        }
+    override suspend fun remove(): Boolean = fromOtherApp { open ->
+        val isDeleted =
+            try {
+                (isOurs || isEmpty(open)) && DocumentsContract.deleteDocument(resolver, uri)
+            } catch (_: Exception) {
+                // Not every place can.
+                false
+            }
+        // An empty file, or one that was there before, has nothing of hers.
+        isDeleted || !isOurs
     }
 
     override suspend fun <T> take(use: (String) -> T): T = passing.lend { file ->

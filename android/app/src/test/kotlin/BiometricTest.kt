@@ -137,8 +137,7 @@ class BiometricTest {
     @Test
     fun herFingerOpensTheNotebookInTheRealWindow() = onPhone {
         firstRun()
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_BIOMETRIC)
+        wayIn(Names.MORE_BIOMETRIC)
         tap(Names.BIOMETRIC_ON)
         see(Names.BIOMETRIC_NOW_ON)
         repeat(2) {

@@ -4,6 +4,7 @@ import android.content.Intent
 import android.net.Uri
 import app.notebook.core.NotebookException
 import app.notebook.core.Standing
+import app.notebook.ui.Leaving
 import app.notebook.ui.Names
 import app.notebook.ui.Twelve
 import java.io.File
@@ -64,6 +65,35 @@ class CopyTest {
         assertFalse(shelf.file("copy.age").exists())
         assertNothingOnTheWay()
         assertEquals(Standing.OPEN, session.notebooks.standing())
+    }
+
+    @Test
+    fun partOfAnOpenCopyThatCanNotBeDeletedIsTold() = onPhone {
+        val shelf = Shelf.put()
+        shelf.keepsAll = true
+        firstRun()
+        val place = shelf.new("notebook.zip")
+        shelf.isFull = true
+        bar(Names.BAR_MORE)
+        tap(Names.MORE_SAVE_COPY)
+        tap(Names.OPEN_COPY_SAVE)
+        tap(Names.SAVE_CHOOSE)
+        goAndChoose(place)
+        see(Names.OPEN_COPY_PART)
+        assertTrue(session.now.value.screen is Leaving)
+        assertNothingOnTheWay()
+    }
+
+    @Test
+    fun ofASealedOneItIsNotForNobodyCanReadIt() = onPhone {
+        val shelf = Shelf.put()
+        shelf.keepsAll = true
+        firstRun()
+        val place = shelf.new("copy.age")
+        shelf.isFull = true
+        tryToSave(place)
+        until { session.now.value.notice?.trouble == true }
+        assertFalse(isSeen(said(Names.OPEN_COPY_PART)))
     }
 
     @Test

@@ -1,25 +1,38 @@
 package app.notebook.android
 
 import app.notebook.core.Standing
+import app.notebook.ui.Blank
 import app.notebook.ui.Names
 import java.io.IOException
+import java.time.Duration
+import java.time.LocalDate
+import java.time.ZoneId
+import java.time.ZoneOffset
+import java.time.format.TextStyle
+import java.util.Locale
+import java.util.SimpleTimeZone
+import java.util.TimeZone
 import java.util.concurrent.CountDownLatch
+import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
 import org.junit.After
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
 
 /** What never answers (another app's place, the phone's key store) keeps nothing open. */
 @RunWith(RobolectricTestRunner::class)
 class HangingTest {
     private val hung = CountDownLatch(1)
+    private val zone = TimeZone.getDefault()
 
     @After
     fun letGo() {
         hung.countDown()
         FakeAndroidKeyStore.hangs = null
+        TimeZone.setDefault(zone)
     }
 
     @Test
@@ -65,8 +78,7 @@ class HangingTest {
     @Test
     fun closeEndsTheProcessAlsoWhenItCanNotBeLocked() = onPhone {
         firstRun()
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_CHANGE_PIN)
+        wayIn(Names.MORE_CHANGE_PIN)
         see(Names.NEW_PIN_TITLE)
         pin("161803")
         see(Names.NEW_PIN_AGAIN)
@@ -77,6 +89,34 @@ class HangingTest {
         assertFalse(hasEnded())
         until(::hasEnded)
         hung.countDown()
+    }
+
+    @Test
+    fun closeWaitsUntilARecordingIsWritten() = Speaking.before { speaking ->
+        firstRun()
+        speak(speaking)
+        TimeZone.setDefault(SlowZone(hung))
+        tap(Names.RECORD_KEEP)
+        until { session.isWriting.value }
+        bar(Names.BAR_CLOSE)
+        assertEquals(Blank, session.now.value.screen)
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(3 * MainActivity.LONGEST_TO_LOCK_MS))
+        assertFalse(hasEnded())
+        hung.countDown()
+        until(::hasEnded)
+        openAgain()
+        unlock()
+        bar(Names.BAR_NOTES)
+        tapText(LocalDate.now().month.getDisplayName(TextStyle.FULL, Locale.UK))
+        seeText("voice.wav")
+    }
+
+    /** A phone that is slow to tell the core its zone, so that a new note takes long to be written. */
+    private class SlowZone(private val hung: CountDownLatch) : SimpleTimeZone(0, "UTC") {
+        override fun toZoneId(): ZoneId {
+            if (Thread.currentThread().name == "core") hung.await()
+            return ZoneOffset.UTC
+        }
     }
 
     private fun Robot.lookIntoACopyThatNeverComes(): Shelf {

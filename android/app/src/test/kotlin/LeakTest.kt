@@ -21,6 +21,10 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
+import kotlin.time.Duration
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
@@ -133,6 +137,23 @@ class LeakTest {
         until { clipboard.primaryClip != null }
         assertEquals("Text", clipboard.primaryClip?.getItemAt(0)?.text.toString())
         assertEquals(true, clipboard.primaryClipDescription?.extras?.getBoolean(ClipDescription.EXTRA_IS_SENSITIVE))
+    }
+
+    @Test
+    fun whatAPageCopiesForHerIsMarkedToo() = onPhone {
+        CoroutineScope(Dispatchers.IO).launch { AndroidClips(application).copy("Please ring me") }
+        val clipboard = activity.getSystemService(ClipboardManager::class.java)
+        until { clipboard.primaryClip != null }
+        assertEquals("Please ring me", clipboard.primaryClip?.getItemAt(0)?.text.toString())
+        assertEquals(true, clipboard.primaryClipDescription?.extras?.getBoolean(ClipDescription.EXTRA_IS_SENSITIVE))
+        assertEquals("", clipboard.primaryClipDescription?.label.toString())
+    }
+
+    @Test
+    fun whatAPageCopiedIsTakenOutAgain() = onPhone {
+        val clips = AndroidClips(application, stays = Duration.ZERO)
+        val copied = CoroutineScope(Dispatchers.IO).launch { clips.copy("Please ring me") }
+        until { copied.isCompleted && activity.getSystemService(ClipboardManager::class.java).primaryClip == null }
     }
 
     private fun Robot.assertUnlearned(name: String) {

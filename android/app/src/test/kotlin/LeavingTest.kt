@@ -45,8 +45,7 @@ class LeavingTest {
     fun theScreenStaysOnWhileThereAreWordsToWriteDownAndNoLonger() = onPhone {
         firstRun()
         assertFalse((root as View).keepScreenOn)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_RECOVERY)
+        wayIn(Names.MORE_RECOVERY)
         tap(Names.RECOVERY_PAGE_MAKE)
         see(Names.RECOVERY_PAGE_THESE)
         until { (root as View).keepScreenOn }
@@ -72,7 +71,7 @@ class LeavingTest {
         firstRun()
         goChoosing()
         waitFor(Standing.RESTING)
-        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.LONGEST_MS))
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.TO_CHOOSE_MS))
         waitFor(Standing.LOCKED)
         comeBack { answer() }
         see(Names.UNLOCK_TITLE)
@@ -84,7 +83,7 @@ class LeavingTest {
         firstRun()
         goChoosing()
         waitFor(Standing.RESTING)
-        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.LONGEST_MS))
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.TO_CHOOSE_MS))
         waitFor(Standing.LOCKED)
         comeBack { choose(shelf.new("copy.age")) }
         until { !shelf.file("copy.age").exists() }
@@ -96,7 +95,7 @@ class LeavingTest {
         firstRun()
         goChoosing()
         waitFor(Standing.RESTING)
-        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.TO_CHOOSE_MS))
         comeBack { choose(shelf.new("copy.age")) }
         until { !shelf.file("copy.age").exists() }
         waitFor(Standing.LOCKED)
@@ -108,10 +107,42 @@ class LeavingTest {
         goChoosing()
         waitFor(Standing.RESTING)
         // The clock goes on, and nothing of the app runs.
-        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
-        system { restart().start() }
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.TO_CHOOSE_MS))
+        comeBack { answer() }
         waitFor(Standing.LOCKED)
         see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun whoeverComesBackButNotFromThatPageFindsItLocked() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        comeBack()
+        waitFor(Standing.LOCKED)
+        see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun whoeverGoesHomeOrToTheListOfAppsFromThatPageFindsItLocked() = onPhone {
+        firstRun()
+        goChoosing()
+        waitFor(Standing.RESTING)
+        goHome()
+        waitFor(Standing.LOCKED)
+        comeBack { answer() }
+        see(Names.UNLOCK_TITLE)
+    }
+
+    @Test
+    fun whatClosesADialogOfThePhoneInFrontOfHerLocksNothing() = onPhone {
+        firstRun()
+        goChoosing()
+        comeBack { answer() }
+        waitFor(Standing.OPEN)
+        goHome()
+        bar(Names.BAR_NOTES)
+        see(Names.LIST_EMPTY)
     }
 
     @Test
@@ -159,6 +190,13 @@ class LeavingTest {
         tap(Names.SAVE_CHOOSE)
         until { shadowOf(activity).peekNextStartedActivityForResult() != null }
         leave()
+    }
+
+    /** As the phone tells of its button for home, and of that for the list of apps. */
+    @Suppress("DEPRECATION")
+    private fun Robot.goHome() {
+        activity.sendBroadcast(Intent(Intent.ACTION_CLOSE_SYSTEM_DIALOGS))
+        pump()
     }
 
     /** She chose no place. */

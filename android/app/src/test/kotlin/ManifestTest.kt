@@ -33,10 +33,15 @@ class ManifestTest {
                 PackageManager.GET_CONFIGURATIONS,
         )
 
-    /** What she is asked for at the tap that needs it, and what nobody is asked for: the way to the earpiece, the check of a finger. */
+    /**
+     * What she is asked for at the tap that needs it, and what nobody is asked for: the way to the earpiece, the check of a
+     * finger, a start of the phone.
+     */
     @Test
     fun itAsksForNoMoreThanItSays() {
-        val asked = setOf("CAMERA", "RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS", "USE_BIOMETRIC").map { "android.permission.$it" }
+        val senses = setOf("CAMERA", "RECORD_AUDIO", "MODIFY_AUDIO_SETTINGS", "USE_BIOMETRIC")
+        val reminders = setOf("POST_NOTIFICATIONS", "SCHEDULE_EXACT_ALARM", "RECEIVE_BOOT_COMPLETED")
+        val asked = (senses + reminders).map { "android.permission.$it" }
         assertEquals(asked.toSet(), all.requestedPermissions.orEmpty().toSet())
     }
 
@@ -54,8 +59,16 @@ class ManifestTest {
     @Test
     fun itsOnlyDoorIsTheIcon() {
         val doors = listOfNotNull(all.activities, all.services, all.providers, all.receivers).flatMap { it.asList() }
-        assertEquals(listOf(MainActivity::class.java.name), doors.map { it.name })
-        assertTrue(doors.single().exported)
+        assertEquals(listOf(MainActivity::class.java.name), doors.filter { it.exported }.map { it.name })
+        val own = setOf(ReminderReceiver::class, LaterReceiver::class, BootReceiver::class, ClockReceiver::class).map { it.java.name }
+        assertEquals(own.toSet(), doors.filterNot { it.exported }.map { it.name }.toSet())
+    }
+
+    /** Before the phone is first unlocked a window would find no notebook; reminders come all the same. */
+    @Test
+    fun onlyRemindersRunBeforeThePhoneIsUnlocked() {
+        val early = listOf(all.activities, all.receivers).flatMap { it.orEmpty().asList() }.filter { it.directBootAware }
+        assertEquals(all.receivers!!.map { it.name }, early.map { it.name })
     }
 
     @Test

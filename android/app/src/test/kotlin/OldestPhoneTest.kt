@@ -42,7 +42,7 @@ class OldestPhoneTest {
         see(Names.WRITE_FIELD)
         goChoosing()
         waitFor(Standing.RESTING)
-        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.LONGEST_MS))
+        ShadowSystemClock.advanceBy(Duration.ofMillis(Trip.TO_CHOOSE_MS))
         pump()
         waitFor(Standing.LOCKED)
     }

@@ -1,16 +1,21 @@
 package app.notebook.android
 
+import android.content.Intent
 import android.media.AudioDeviceInfo.TYPE_BLUETOOTH_SCO
 import android.media.AudioDeviceInfo.TYPE_BUILTIN_EARPIECE
 import android.media.AudioDeviceInfo.TYPE_WIRED_HEADSET
+import android.media.AudioManager.ACTION_AUDIO_BECOMING_NOISY
+import android.media.AudioManager.GET_DEVICES_OUTPUTS
 import android.media.AudioManager.MODE_IN_COMMUNICATION
 import android.media.AudioManager.MODE_NORMAL
 import android.media.MediaPlayer
+import android.view.View
 import app.notebook.ui.Names
 import java.io.ByteArrayOutputStream
 import java.time.Duration
 import kotlin.test.assertContentEquals
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -80,6 +85,53 @@ class PlayingTest {
         Speaking.call()
         untilItIsQuiet()
         see(Names.SOUND_EAR)
+    }
+
+    @Test
+    fun earphonesThatArePulledOutEndIt() = withVoice(listOf(TYPE_BUILTIN_EARPIECE, TYPE_WIRED_HEADSET)) {
+        tap(Names.SOUND_EAR)
+        untilItPlays()
+        val earphones = Speaking.audio.getDevices(GET_DEVICES_OUTPUTS).first { it.type == TYPE_WIRED_HEADSET }
+        shadowOf(Speaking.audio).removeOutputDevice(earphones, true)
+        untilItIsQuiet()
+        see(Names.SOUND_EAR)
+    }
+
+    @Test
+    fun aPhoneThatTurnsToItsLoudspeakerEndsIt() = withVoice {
+        tap(Names.SOUND_ALOUD)
+        untilItPlays()
+        activity.sendBroadcast(Intent(ACTION_AUDIO_BECOMING_NOISY))
+        untilItIsQuiet()
+        see(Names.SOUND_ALOUD)
+    }
+
+    @Test
+    fun aPlayerThatGoesSilentWithoutAWordEndsIt() = withVoice {
+        tap(Names.SOUND_EAR)
+        untilItPlays()
+        players.single().state = ShadowMediaPlayer.State.STOPPED
+        see(Names.SOUND_FAILED)
+        untilItIsQuiet()
+        see(Names.SOUND_EAR)
+    }
+
+    @Test
+    fun whatNeverBeginsCanBeStopped() = withVoice {
+        ShadowMediaPlayer.setMediaInfoProvider { ShadowMediaPlayer.MediaInfo(LONG_MS, Int.MAX_VALUE) }
+        tap(Names.SOUND_EAR)
+        tap(Names.SOUND_STOP)
+        untilItIsQuiet()
+        see(Names.SOUND_EAR)
+    }
+
+    @Test
+    fun theScreenStaysOnWhileItSoundsAndNoLonger() = withVoice {
+        assertFalse((root as View).keepScreenOn)
+        tap(Names.SOUND_EAR)
+        until { (root as View).keepScreenOn }
+        tap(Names.SOUND_STOP)
+        until { !(root as View).keepScreenOn }
     }
 
     @Test

@@ -13,17 +13,26 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFalse
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
+import org.junit.After
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowTextToSpeech
 import org.robolectric.util.ReflectionHelpers
 
 /** A note is read to her by a voice that lies on the phone, or not at all. */
 @RunWith(RobolectricTestRunner::class)
+@Config(shadows = [VoiceProgram::class])
 class ReadingTest {
+    @After
+    fun itIsThereAgain() {
+        VoiceProgram.isEndless = false
+        VoiceProgram.isGone = false
+    }
+
     @Test
     fun itIsReadAtTheEarByAVoiceOnThePhone() = withNote(voice("far", "en", far = true), voice("near", "en"), voice("other", "fr")) {
         tap(Names.SOUND_EAR)
@@ -72,6 +81,28 @@ class ReadingTest {
         tap(Names.SOUND_EAR)
         answer(TextToSpeech.ERROR)
         see(Names.READ_NO_VOICE)
+    }
+
+    @Test
+    fun aProgramThatIsGoneWithoutAWordEndsIt() = withNote(voice("near", "en")) {
+        VoiceProgram.isGone = true
+        tap(Names.SOUND_EAR)
+        val program = answer()
+        see(Names.SOUND_STOP)
+        see(Names.SOUND_FAILED)
+        see(Names.SOUND_EAR)
+        until { program.isShutdown }
+    }
+
+    @Test
+    fun aProgramThatIsMadeToStopEndsIt() = withNote(voice("near", "en")) {
+        VoiceProgram.isEndless = true
+        tap(Names.SOUND_EAR)
+        val program = answer()
+        until { program.utteranceProgressListener != null }
+        program.utteranceProgressListener.onStop("0", true)
+        see(Names.SOUND_FAILED)
+        see(Names.SOUND_EAR)
     }
 
     @Test

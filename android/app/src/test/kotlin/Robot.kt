@@ -19,6 +19,7 @@ import app.notebook.ui.BAR_TAG
 import app.notebook.ui.Names
 import app.notebook.ui.Session
 import app.notebook.ui.Texts
+import app.notebook.ui.WayIn
 import java.security.Security
 import java.time.Duration
 import java.util.concurrent.locks.LockSupport
@@ -167,6 +168,15 @@ class Robot {
         see(Names.FIRST_AGAIN)
         pin(PIN)
         see(Names.WRITE_FIELD)
+    }
+
+    /** From More to a page that changes how the notebook opens, which her PIN goes before. */
+    fun wayIn(name: String) {
+        bar(Names.BAR_MORE)
+        tap(name)
+        see(Names.CONFIRM_PIN_TITLE)
+        pin(PIN)
+        until { session.now.value.screen is WayIn }
     }
 
     fun write(title: String, text: String) {

@@ -24,6 +24,9 @@ class Shelf : ContentProvider() {
     /** No more than a name is taken any more. */
     var isFull = false
 
+    /** What is there can't be deleted. */
+    var keepsAll = false
+
     /** It answers only when this is let go of. */
     @Volatile var hangs: CountDownLatch? = null
 
@@ -54,7 +57,7 @@ class Shelf : ContentProvider() {
     }
 
     override fun call(method: String, arg: String?, extras: Bundle?): Bundle {
-        check(method == "android:deleteDocument")
+        check(method == "android:deleteDocument" && !keepsAll)
         @Suppress("DEPRECATION") val uri = extras!!.getParcelable<Uri>("uri")!!
         file(uri.lastPathSegment!!).delete()
         return Bundle()

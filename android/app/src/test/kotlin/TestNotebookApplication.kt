@@ -10,6 +10,11 @@ class TestNotebookApplication : NotebookApplication() {
     /** Someone whose finger the phone knows. */
     internal val finger = Finger()
 
+    /** How far the phone's clock has gone on, or was set, in milliseconds. */
+    @Volatile var ahead = 0L
+
+    override fun now() = super.now() + ahead
+
     override fun check() = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) finger else null
 
     override fun loop() {

@@ -10,6 +10,7 @@ import app.notebook.ui.AddTo
 import app.notebook.ui.Names
 import java.io.ByteArrayInputStream
 import java.io.File
+import java.time.Duration
 import java.time.LocalDate
 import java.time.format.TextStyle
 import java.util.Locale
@@ -59,11 +60,25 @@ class VoiceTest {
     }
 
     @Test
+    fun whoeverGoesAwayFromThePhonesQuestionHasOnlySomeSeconds() = Speaking.before(allowed = false) {
+        firstRun()
+        tap(Names.ADD_TITLE)
+        tap(Names.RECORD_MINE)
+        tap(Names.DO_NEXT)
+        until { shadowOf(activity).lastRequestedPermission != null }
+        leave()
+        waitFor(Standing.RESTING)
+        shadowOf(activity.mainLooper).idleFor(Duration.ofMillis(Trip.TO_ANSWER_MS))
+        waitFor(Standing.LOCKED)
+    }
+
+    @Test
     fun aYesBeginsAtOnce() = Speaking.before(allowed = false) { speaking ->
         firstRun()
         tap(Names.ADD_TITLE)
         tap(Names.RECORD_MINE)
         tap(Names.DO_NEXT)
+        until { shadowOf(activity).lastRequestedPermission != null }
         shadowOf(application).grantPermissions(RECORD_AUDIO)
         answerPhone(RECORD_AUDIO, PERMISSION_GRANTED)
         see(Names.RECORD_NOW)

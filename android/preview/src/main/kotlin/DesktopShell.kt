@@ -28,9 +28,12 @@ class Home(private val base: Path) {
     fun notebooks(phone: DesktopPhone = DesktopPhone(base.resolve("device"))) =
         Notebooks(notebook.toString(), phone)
 
+    /** In the place of what a phone does for reminders. */
+    val alarms = DesktopAlarms(base.resolve("reminders"))
+
     /** Drives them. */
     fun session(files: Files, senses: Senses = NoSenses, language: String = "en") =
-        Session(notebooks(), files, looks, language, senses = senses)
+        Session(notebooks(), files, looks, language, senses = senses, alarms = alarms, clips = DesktopClips)
 
     companion object {
         /** The folder named by NOTEBOOK_PREVIEW_DIR, or one among this person's data. */
@@ -66,8 +69,9 @@ class PathPlace(private val file: Path) : CopyPlace {
 
     override suspend fun <T> put(make: (String) -> T): T = make(file.toString()).also { isOurs = true }
 
-    override suspend fun remove() {
+    override suspend fun remove(): Boolean {
         if (isOurs) file.deleteIfExists()
+        return true
     }
 
     override suspend fun <T> take(use: (String) -> T): T = use(file.toString())

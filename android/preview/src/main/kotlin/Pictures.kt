@@ -64,6 +64,8 @@ object Pictures {
                 pauses = Pauses(rest = 1.milliseconds),
                 senses = WalkSenses,
                 biometrics = WalkBiometrics(),
+                alarms = DesktopAlarms(base.resolve("reminders")),
+                clips = {},
             )
         try {
             Walk(session, copies) { name -> manners.forEach { draw(session, it, name, into) } }.all()

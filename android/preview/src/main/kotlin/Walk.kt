@@ -21,6 +21,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         notes()
         attaching()
         hardMoment()
+        WalkDates(session, ::at, ::pass).all()
         earlier()
         finding()
         binning()
@@ -223,19 +224,29 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         at("more") { it.screen == More }
         for (place in listOf(Place.PIN, Place.RECOVERY, Place.BIOMETRIC, Place.CLOSES, Place.WRONG_PINS, Place.LOOK, Place.LIMITS)) {
             session.go(place)
-            at("more-${place.name.lowercase()}") { it.screen is MorePage && it.screen != More }
+            pass { it.screen is MorePage && it.screen != More }
+            if (session.now.value.screen is ConfirmPin) confirm()
+            at("more-${place.name.lowercase()}") { it.screen !is ConfirmPin }
             session.go(Place.MORE)
             pass { it.screen == More }
         }
         session.go(Place.RECOVERY)
+        at("confirm-pin") { it.screen is ConfirmPin }
+        session.confirmPin("314159".toByteArray())
+        at("confirm-pin-wrong") { it.notice?.trouble == true }
+        confirm()
         pass { it.screen is Recovery }
         session.makeRecovery()
         at("recovery-words") { it.screen is Twelve }
         session.go(Place.RECOVERY)
         at("recovery-words-leave") { it.question != null }
         session.answerYes()
+        pass { it.screen is ConfirmPin }
+        confirm()
         at("recovery-made") { (it.screen as? Recovery)?.made == true }
     }
+
+    private fun confirm() = session.confirmPin(PIN.toByteArray())
 
     private fun biometric() {
         session.go(Place.BIOMETRIC)

@@ -73,7 +73,7 @@ class AttachmentTest {
             tap(Names.SOUND_STOP)
             tap(Names.SOUND_ALOUD)
             until { ears.heard.size == 2 }
-            tap(Names.DO_BACK)
+            back()
             until { !session.now.value.sounds }
             see(Names.ATTACHMENT_SOUND)
         }

@@ -16,8 +16,7 @@ class BiometricTest {
     private fun page(use: Robot.() -> Unit) =
         onScreen(biometrics = phone) {
             firstRun(PIN)
-            bar(Names.BAR_MORE)
-            tap(Names.MORE_BIOMETRIC)
+            wayIn(Names.MORE_BIOMETRIC, PIN)
             use()
         }
 
@@ -40,8 +39,7 @@ class BiometricTest {
         close()
         openByIt()
         see(Names.WRITE_FIELD)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_BIOMETRIC)
+        wayIn(Names.MORE_BIOMETRIC, PIN)
         tap(Names.BIOMETRIC_ON)
         see(Names.BIOMETRIC_NOW_OFF)
         assertFalse(phone.isOn)
@@ -113,13 +111,11 @@ class BiometricTest {
     @Test
     fun itIsOneForTheWholePhoneSoNoNotebookTellsOfAnother() = onScreen(biometrics = phone) {
         firstRun(PIN, OTHER)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_BIOMETRIC)
+        wayIn(Names.MORE_BIOMETRIC, PIN)
         turnOn()
         close()
         unlock(OTHER)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_BIOMETRIC)
+        wayIn(Names.MORE_BIOMETRIC, OTHER)
         until { (session.now.value.screen as? BiometricPage)?.on == true }
         tap(Names.BIOMETRIC_ON)
         see(Names.BIOMETRIC_NOW_OFF)

@@ -113,7 +113,7 @@ class LentTest {
         tap(Names.ADD_TITLE)
         tap(Names.ADD_TAKE)
         see(Names.TAKE_WHAT)
-        tap(Names.DO_BACK)
+        back()
         see(Names.ADD_COST)
         bar(Names.BAR_NOTES)
         see(Names.LIST_EMPTY)

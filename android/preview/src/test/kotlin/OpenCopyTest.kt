@@ -64,7 +64,11 @@ class OpenCopyTest {
         lookAtIt()
         seeText("stays here. It may say where you were.")
         tap(Names.LEAVING_ALL)
+        until { !isSeen("stays here. It may say where you were.") }
         seeText("One picture, sound or file")
+        tap(Names.LEAVING_ALL)
+        seeText("stays here. It may say where you were.")
+        tap(Names.LEAVING_ALL)
         tap(Names.SAVE_CHOOSE)
         see(Names.OPEN_COPY_DONE)
         val names = ZipFile(place.copy.resolveSibling("notebook.zip").toFile()).use { zip ->

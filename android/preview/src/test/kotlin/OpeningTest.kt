@@ -2,10 +2,8 @@ package app.notebook.preview
 
 import app.notebook.ui.Names
 import app.notebook.ui.Pin
-import app.notebook.ui.Place as Where
 import app.notebook.ui.Recovery
 import app.notebook.ui.Twelve
-import app.notebook.ui.go
 import app.notebook.ui.makeRecovery
 import app.notebook.ui.back
 import kotlin.test.assertContentEquals
@@ -67,8 +65,7 @@ class OpeningTest {
     @Test
     fun wordsThatAreShownOnceAreNotLeftUnasked() = onScreen {
         firstRun(PIN)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_RECOVERY)
+        wayIn(Names.MORE_RECOVERY, PIN)
         tap(Names.RECOVERY_PAGE_MAKE)
         see(Names.RECOVERY_PAGE_THESE)
         bar(Names.BAR_NOTES)
@@ -99,10 +96,8 @@ class OpeningTest {
     }
 
     private fun Robot.makeWords() {
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_RECOVERY)
+        wayIn(Names.MORE_RECOVERY, PIN)
         // Make them, or make new ones.
-        until { session.now.value.screen is Recovery }
         session.makeRecovery()
         see(Names.RECOVERY_PAGE_THESE)
     }
@@ -110,23 +105,20 @@ class OpeningTest {
     @Test
     fun wordsThatNobodySawOpenNothing() = onScreen {
         firstRun(PIN)
-        session.go(Where.RECOVERY)
-        until { session.now.value.screen is Recovery }
+        wayIn(Names.MORE_RECOVERY, PIN)
         session.makeRecovery()
         until { session.now.value.busy != null || session.now.value.screen is Twelve }
         val unseen = session.now.value.screen !is Twelve
         session.close()
         unlock(PIN)
-        session.go(Where.RECOVERY)
-        until { session.now.value.screen is Recovery }
+        wayIn(Names.MORE_RECOVERY, PIN)
         assertEquals(!unseen, (session.now.value.screen as Recovery).made)
     }
 
     @Test
     fun recoveryWordsOpenItAndGiveItANewPin() = onScreen {
         firstRun(PIN)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_RECOVERY)
+        wayIn(Names.MORE_RECOVERY, PIN)
         tap(Names.RECOVERY_PAGE_MAKE)
         see(Names.RECOVERY_PAGE_THESE)
         val words = (session.now.value.screen as Twelve).words.joinToString(" ")
@@ -151,8 +143,7 @@ class OpeningTest {
     @Test
     fun aChangedPinIsTheOneThatOpens() = onScreen {
         firstRun(PIN)
-        bar(Names.BAR_MORE)
-        tap(Names.MORE_CHANGE_PIN)
+        wayIn(Names.MORE_CHANGE_PIN, PIN)
         twice(NEW, Names.NEW_PIN_TITLE, Names.NEW_PIN_AGAIN)
         see(Names.PIN_CHANGED)
         close()

@@ -89,7 +89,7 @@ class PeopleTest {
         openNumbers()
         tap(Names.PERSON_ADD)
         type(Names.PERSON_NAME, "Ines")
-        tap(Names.DO_BACK)
+        back()
         see(Names.PERSON_SAVED)
         tapText("Change \u2068Ines")
         type(Names.PERSON_NUMBER, NUMBER)
@@ -102,7 +102,7 @@ class PeopleTest {
         seeText(NUMBER)
         // Nothing was changed: nothing is said.
         tapText("Change \u2068Ines")
-        tap(Names.DO_BACK)
+        back()
         seeText(NUMBER)
         assertFalse(isSeen(said(Names.PERSON_SAVED)))
     }

@@ -2,6 +2,7 @@ package app.notebook.preview
 
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.test.ComposeTimeoutException
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
@@ -27,6 +28,7 @@ import app.notebook.ui.Earphones
 import app.notebook.ui.Files as CopyFiles
 import app.notebook.ui.Look
 import app.notebook.ui.Looks
+import app.notebook.ui.More
 import app.notebook.ui.Names
 import app.notebook.ui.NotebookApp
 import app.notebook.ui.NotesList
@@ -35,6 +37,8 @@ import app.notebook.ui.Pauses
 import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import app.notebook.ui.Texts
+import app.notebook.ui.WayIn
+import app.notebook.ui.WriteNew
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.time.Duration.Companion.milliseconds
@@ -44,6 +48,10 @@ import kotlinx.coroutines.flow.MutableStateFlow
 class Place : AutoCloseable {
     val base: Path = Files.createTempDirectory("notebook-test")
     val copy: Path = base.resolve("copy.age")
+    val alarms = DesktopAlarms(base.resolve("reminders"))
+
+    /** What she copied last. */
+    @Volatile var copied = ""
 
     fun session(
         files: CopyFiles = OneCopy(copy),
@@ -66,6 +74,8 @@ class Place : AutoCloseable {
             calls = calls,
             biometrics = biometrics,
             earphones = earphones,
+            alarms = alarms,
+            clips = { copied = it },
         )
     }
 
@@ -115,10 +125,25 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
         tapOn(time and hasClickAction() and notInBar)
     }
 
-    /** Taps a word of the bar; the list of notes is waited for, as the page before may show the same titles. */
+    /**
+     * Taps a word of the bar. Its page is waited for where the page before may show the same words: titles of
+     * notes, or "Save a copy", which would be tapped where it is no more.
+     */
     fun bar(name: String) {
         tapOn(hasText(texts[name]) and hasClickAction() and inBar)
-        if (name == Names.BAR_NOTES) until { session.now.value.run { screen is NotesList || question != null } }
+        when (name) {
+            Names.BAR_NOTES -> until { session.now.value.run { screen is NotesList || question != null } }
+            Names.BAR_MORE -> until { session.now.value.run { screen == More || question != null } }
+        }
+        ui.waitForIdle()
+    }
+
+    /** One step back. It is waited for: a second tap on the page that goes is none. */
+    fun back() {
+        // The same page with what she put in is still that page.
+        val before = session.now.value.screen::class
+        tap(Names.DO_BACK)
+        until { session.now.value.run { screen::class != before || question != null } }
         ui.waitForIdle()
     }
 
@@ -160,7 +185,12 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
     fun isSeen(text: String) =
         ui.onAllNodes(hasText(text, substring = true), useUnmergedTree = true).fetchSemanticsNodes().isNotEmpty()
 
-    fun until(condition: () -> Boolean) = ui.waitUntil(timeoutMillis = 30_000, condition = condition)
+    fun until(condition: () -> Boolean) =
+        try {
+            ui.waitUntil(timeoutMillis = 30_000, condition = condition)
+        } catch (late: ComposeTimeoutException) {
+            throw AssertionError("it did not come; there is ${session.now.value.screen::class.simpleName}", late)
+        }
 
     /** Through the pages of the first run to Home. */
     fun firstRun(pin: String, second: String? = null) {
@@ -183,8 +213,18 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
         pin(pin)
     }
 
+    /** From More to a page that changes how the notebook opens, which her PIN goes before. */
+    fun wayIn(name: String, pin: String) {
+        bar(Names.BAR_MORE)
+        tap(name)
+        see(Names.CONFIRM_PIN_TITLE)
+        pin(pin)
+        until { session.now.value.screen is WayIn }
+    }
+
     fun write(title: String, text: String) {
-        bar(Names.BAR_WRITE)
+        // Where she is there already it does nothing, which can't be waited for.
+        if (session.now.value.screen !is WriteNew) bar(Names.BAR_WRITE)
         type(Names.WRITE_FIELD, text)
         type(Names.PAGE_NAME, title)
         tap(Names.DO_DONE)

@@ -107,7 +107,7 @@ class SweepTest {
         val bar = onNode(hasTestTag(BAR_TAG)).fetchSemanticsNode().boundsInRoot
         val inBar = hasAnyAncestor(hasTestTag(BAR_TAG))
         val items = onAllNodes(inBar and hasClickAction()).fetchSemanticsNodes()
-        assertEquals(4, items.size, "the bar on $name")
+        assertEquals(5, items.size, "the bar on $name")
         assertTrue(bar.bottom <= size.height && bar.height < size.height / 2f, "the bar on $name")
         items.forEach { assertTrue(bar.contains(it.boundsInRoot.center), "${it.words()} on $name") }
         val page = SemanticsMatcher("of the page") { !inBar.matches(it) && it.config.getOrNull(SemanticsProperties.TestTag) != BAR_TAG }

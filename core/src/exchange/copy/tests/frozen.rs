@@ -1,9 +1,13 @@
 //! A copy that was written once and must open for good.
 
 use super::*;
-use crate::id::PersonId;
+use crate::id::{PersonId, VisitId};
 use crate::people::own_words::{self, OwnWords};
 use crate::people::person::{self, PersonText};
+use crate::visits::store;
+use crate::visits::tests::whole;
+use crate::visits::visit::{Kind, Visit};
+use crate::visits::when::When;
 
 fn frozen(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/frozen").join(name)
@@ -50,5 +54,28 @@ fn a_frozen_copy_with_people_still_opens() {
     assert!(people[1].text == text("Key worker", "", ""));
     assert_eq!(own_words::get(&conn, OwnWords::Words).unwrap(), "This will pass.\nIt did before.");
     assert_eq!(own_words::get(&conn, OwnWords::Helps).unwrap(), "Tea\nThe window");
+    assert_eq!(state(&conn)[0].text, "Up early.");
+}
+
+/// As the ones above, made once from a notebook with one note and two visits, by the version that first wrote
+/// `visits`. The first has all that a visit can have.
+#[test]
+fn a_frozen_copy_with_visits_still_opens() {
+    let mut conn = notebook();
+    let copy = fs::read(frozen("copy-v1-visits.age")).unwrap();
+    assert_eq!(bring(&mut conn, &copy), Ok(Restored { visits: 2, ..tally(1, 0, 0, 0, 0) }));
+    let visits = store::all(&conn).unwrap();
+    assert_eq!((visits[0].id, visits[1].id), (VisitId([0x43; 16]), VisitId([0x42; 16])));
+    assert!(visits[0].visit == whole());
+    let (day, time) = ("2026-12-24".parse().unwrap(), |text: &str| text.parse().unwrap());
+    let expected = Visit {
+        when: When::Window { day, from: time("08:00:00"), to: time("13:00:00") },
+        zone: Zone::parse("Europe/London").unwrap(),
+        kind: Some(Kind::Phone),
+        title: "Inés 🌱 rings".into(),
+        notes: "private number\nafter six".into(),
+        ..Visit::default()
+    };
+    assert!(visits[1].visit == expected);
     assert_eq!(state(&conn)[0].text, "Up early.");
 }

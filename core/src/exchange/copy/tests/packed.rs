@@ -36,7 +36,21 @@ fn one_file_holds_the_same_as_the_folder() {
     let made = export_file(&conn, &place("out.zip"), Uncleaned::TakeAlong, LABEL, &mut |_| true).unwrap();
     let earlier = state(&conn).iter().map(|note| note.history.len() as u64).sum();
     assert!(earlier > 0);
-    assert_eq!(made, OpenCopy { notes: 7, earlier, attachments: 3, left_out: 0, people: 0, own_words: 0 });
+    assert_eq!(
+        made,
+        OpenCopy {
+            notes: 7,
+            earlier,
+            attachments: 3,
+            left_out: 0,
+            people: 0,
+            own_words: 0,
+            visits: 0,
+            card: 0,
+            choices: 0,
+            receipts: 0
+        }
+    );
     assert_eq!(preview(&conn, Uncleaned::TakeAlong, &mut |_| true).unwrap(), made);
     if unpack(&place("out.zip"), &place("unpacked")) {
         assert!(contents(&place("unpacked")) == contents(&place("out")));

@@ -58,7 +58,7 @@ class CopiesTest {
         val made = copy()
         val bytes = cameraPicture().size.toULong()
         assertEquals(12, made.words.size)
-        assertEquals(Contents(phone.device.now, 3UL, 1UL, 1UL, bytes, MORNING, MORNING, 0UL, 0UL), made.holds)
+        assertEquals(Contents(phone.device.now, 3UL, 1UL, 1UL, bytes, MORNING, MORNING, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL), made.holds)
         assertFalse(file.readBytes().holds("With a picture"))
     }
 
@@ -67,7 +67,7 @@ class CopiesTest {
         write()
         val made = copy()
         val preview = other.notebooks.preview(made.words)
-        assertEquals(Restored(phone.device.now, 3UL, 0UL, 0UL, 0UL, 1UL, 0UL, 0UL), preview)
+        assertEquals(Restored(phone.device.now, 3UL, 0UL, 0UL, 0UL, 1UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL), preview)
         assertTrue(other.notebooks.list().lines.isEmpty())
         assertEquals(preview, other.notebooks.restore(made.words))
         assertSameNotes()
@@ -172,7 +172,7 @@ class CopiesTest {
         write()
         val open = phone.beside("open.zip")
         val told = hers.previewOpenCopy(false, Work())
-        assertEquals(OpenCopy(3UL, 1UL, 1UL, 0UL, 0UL, 0UL), told)
+        assertEquals(OpenCopy(3UL, 1UL, 1UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL), told)
         assertFalse(open.exists())
         assertEquals(told, hers.openCopy(open.toString(), false, "en", Work()))
         val files = unzipped(open)
@@ -188,7 +188,8 @@ class CopiesTest {
         hers.attach(hers.add("Sound"), "sound.m4a", "????ftypM4A ?????".encodeToByteArray())
         val without = hers.openCopy(phone.beside("without").toString(), false, "en", Work())
         val with = hers.openCopy(phone.beside("with").toString(), true, "en", Work())
-        assertEquals(OpenCopy(1UL, 0UL, 0UL, 1UL, 0UL, 0UL) to OpenCopy(1UL, 0UL, 1UL, 0UL, 0UL, 0UL), without to with)
+        assertEquals(OpenCopy(1UL, 0UL, 0UL, 1UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL), without)
+        assertEquals(OpenCopy(1UL, 0UL, 1UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL), with)
         assertTrue(unzipped(phone.beside("without")).keys.none { it.startsWith("attachments/") })
     }
 

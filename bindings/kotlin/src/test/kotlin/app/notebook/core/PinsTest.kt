@@ -34,6 +34,18 @@ class PinsTest {
     }
 
     @Test
+    fun `asked once more, only its own PIN is right, and one wrong too many ends everything where she chose so`() {
+        notebooks.confirmPin(PIN.encodeToByteArray())
+        val wrong = "000001".encodeToByteArray()
+        assertFailsWith<NotebookException.WrongSecret> { notebooks.confirmPin(wrong) }
+        assertEquals(Standing.OPEN, notebooks.standing())
+        notebooks.setWipeAfter(2u)
+        // The second in a row.
+        assertFailsWith<NotebookException.WrongSecret> { notebooks.confirmPin(wrong) }
+        assertEquals(Standing.UNMADE, notebooks.standing())
+    }
+
+    @Test
     fun `a weak PIN and a slip in the words are told at once`() {
         checkPin("271828".encodeToByteArray())
         assertFailsWith<NotebookException.WeakSecret> { checkPin("222222".encodeToByteArray()) }

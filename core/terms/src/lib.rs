@@ -28,10 +28,7 @@ pub fn index_version() -> String {
 /// Hands each term to `each` with its byte range in `text`, in order, until it breaks. A term is folded,
 /// but its ASCII letters are in the case they were written in: compare by [`begins`]. Of ASCII it holds
 /// only letters and digits, and it is never empty.
-pub(super) fn walk(
-    text: &str,
-    mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut run = Run::default();
     let mut at = 0;
@@ -67,7 +64,7 @@ fn end_of_plain(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Whether `term` begins with `folded`, the case of ASCII letters apart.
-pub(super) fn begins(term: &str, folded: &str) -> bool {
+pub fn begins(term: &str, folded: &str) -> bool {
     let head = term.as_bytes().get(..folded.len());
     head.is_some_and(|head| head.eq_ignore_ascii_case(folded.as_bytes()))
 }

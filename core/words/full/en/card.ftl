@@ -1,0 +1,45 @@
+# Her card: what can be picked for it, by someone who does not write.
+want-pain = I have pain
+want-sleep = Help with sleep
+want-body = My body has changed
+want-feel = How I feel
+want-worry = Something worries me
+want-medicine = My medicine
+want-result = A test result
+want-test = A test or a check
+want-letter = A letter or a form
+want-referral = To see someone else about this
+want-talk = To talk to you
+want-listen = To be heard
+not-touch = Touch me before you ask
+not-weigh = Weigh me
+not-name = Call my name out
+not-door = Stand between me and the door
+not-again = Ask me to tell it all again
+not-why = Ask me why
+not-student = Bring a student in
+not-chaperone = Bring anyone else in
+not-rush = Rush me
+not-tell = Tell my family or anyone I know
+
+# The card, for her.
+card-see = Your card: { $command }
+choice-see = What each may be shown: { $command }
+show-see = To show someone: { $command }
+receipt-see = What you showed: { $command }
+card-please = Please do, and please don't
+card-medicines = Medicine and allergies
+card-none = There is nothing on your card yet. It says once what you don't want to say again. To begin: { $command }
+card-kept = Your card is kept.
+card-undone = Your card is as it was before.
+card-past-on = From now on your older cards are kept.
+card-past-off = From now on no older cards are kept.
+card-past-none = No older cards are kept.
+card-past-cleared = No older cards are here any more.
+card-section-out = Taken out of your card. To bring it back: { $command }
+person-of-whom = Part of { $who }
+person-again = Seeing them again: { $text }
+seen-clinician = doctor or nurse
+seen-worker = worker
+seen-place = place
+seen-role = who is there

@@ -1,0 +1,112 @@
+# What stands on a page that she shows. It is for whoever reads it.
+shown-title = My own words
+shown-own-words = My own words.
+shown-not-aloud = Please read to yourself, not aloud.
+shown-need-not-ask = You don't have to ask me about it to help.
+shown-not-watched = Not a referral, not urgent, not watched by anyone.
+shown-hide = Please hide this from my online record. Tell me before you file it.
+shown-written = Written on { $day }.
+shown-choices = My choices are about this page, not your record.
+shown-wants = Today I want
+shown-do = Please do
+shown-do-not = Please don't
+shown-reach = How to reach me safely
+shown-medicines = Medicine and allergies: as I remember it. Not checked
+shown-filing = May this be filed
+shown-about = About me
+shown-reception = What I need here
+shown-plan = At this visit
+shown-note = From my notes
+shown-yes = Yes
+shown-no = No
+shown-ask-first = Ask me first
+shown-number = Number
+shown-when = When
+shown-voicemail = Voicemail
+shown-texts = Texts
+shown-letters = Letters
+shown-picks-up = May pick up
+shown-not-told = Don't tell
+shown-takes = I take
+shown-allergies = Allergies
+shown-name = Name
+shown-born = Born
+shown-nhs = NHS number
+shown-helps = It helps me
+shown-not-ask = Please don't ask about
+shown-no-name = I have not put my name here.
+shown-about-page = About this page
+
+# What she chose for whom.
+choice-show = Show
+choice-ask = Ask me
+choice-never = Don't show
+choice-everyone = everyone
+choice-line = { $who }: { $what }: { $shows }
+choice-line-until = { $who }: { $what }: { $shows }, until { $day }
+choice-none = You have chosen nothing yet. You look at it each time before it goes.
+choice-limits = This says what goes on a page from here. It does not tell a surgery what to do with its record.
+choice-set = Kept. I will go by this from now on.
+choice-out = Taken out. You look at it each time before it goes.
+what-everything = All of it
+what-plans = Plans for dates
+what-notes = Notes
+what-topic-gone = Notes about a thing that you do not write of now
+what-topic = Notes about { $name }
+because-none = You have not chosen about this. You say each time.
+because-show = You chose for { $who }: { $what }: show.
+because-ask = You chose for { $who }: { $what }: ask me.
+because-ended = What you chose for { $who } has ended: { $what }. You say each time.
+because-never = You chose for { $who }: { $what }: don't show.
+
+# Before she shows something: for her, and not on the page.
+show-leaves = This leaves your notebook, just as it stands here:
+show-to = It is for { $who }.
+show-may-keep = It may be kept in your record. Ask them to hide it.
+show-may-pass = It may make someone worry that a child, or you, may be badly hurt. Then they may have to tell others. Ask first: what would you have to pass on?
+show-need-not = You never have to show this to be seen by a doctor.
+show-they-keep = They keep what they have.
+show-ask = Show this?
+show-held = Not on the page: { $name }. { $reason }
+show-look = This was only a look. There is no line about it.
+show-off = Not on the page, but you can put it there: { $name }.
+show-over = { $count ->
+        [one] The short card is one word too long. Take one out, or use the long card.
+       *[other] The short card is { $count } words too long. Take some out, or use the long card.
+    }
+show-empty = There is nothing on the page yet. To write on your card: { $command }
+show-file = It is in { $file }. Any one who gets the file can read it.
+show-sealed = It is in { $file }. Only who has these words can open it. Read the words out to them, or write them down.
+
+# What she showed.
+receipt-none = You have shown nothing from here.
+receipt-line = { $when }, to { $who }, { $way }.
+receipt-parts = On it: { $parts }
+receipt-words = The words, as they went:
+receipt-someone = someone
+receipt-gone-person = someone you took out
+receipt-gone-part = something you deleted
+receipt-deleted = Deleted. It can't come back.
+receipt-delete-what = This deletes your line about it for good, with the words if you kept them. What they have, they keep.
+receipt-delete-ask = Delete it for good?
+receipt-ended = It is put down that you asked them. Here are words for it:
+receipt-ask-words = Please don't use or pass on what I showed you on { $day }. Please hide it from my online record.
+receipt-file = It is in { $file }. It says what you showed and when, and no words.
+state-kept = They keep what they have. You can ask them not to use it.
+state-showing = It is being shown.
+state-over = It was over on { $day }.
+state-asked = You asked them on { $day } not to use it. They keep what they have.
+state-restored = It came back from a copy on { $day }. What they have, they keep.
+way-screen = on your screen
+way-aloud = read to them
+way-text = as plain text
+way-page = as a page
+way-fhir = as a file for their computer
+way-qr = as a square code
+way-seal = as a sealed file
+form-short = Short card
+form-long = Long card
+form-reception = For reception
+part-plan = Plan for { $title }
+part-note = Note: { $title }
+part-own = A part of your own
