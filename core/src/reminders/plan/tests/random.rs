@@ -288,7 +288,12 @@ fn check_held(case: &Case, held: &Held, coming: &BTreeMap<Key, When>) {
     let wanted = coming.get(&held.key()).map(|when| (*when, wanted(case, &visit, *when, held.lead)));
     // One whose own time is later than all it was put off to: the date was moved since.
     let untils = case.snoozed.iter().filter(|snooze| snooze.key() == held.key()).map(|snooze| snooze.until);
-    let is_later = wanted.is_some_and(|(_, at)| at.is_some_and(|at| untils.clone().all(|until| at > until)));
+    let own_time = match held.lead {
+        // It is the same for whichever visit of a repeat it is, also for those that `coming` has no own times of.
+        Lead::At(local) => visit.zone.moment_of(local).ok(),
+        _ => wanted.and_then(|(_, at)| at),
+    };
+    let is_later = own_time.is_some_and(|at| untils.clone().all(|until| at > until));
     if case.is_put_off(held.key()) && !is_later {
         return assert!(untils.clone().any(|until| until == held.at) && !held.early);
     }
