@@ -8,6 +8,8 @@
 
 mod attachments;
 mod biometric;
+mod card;
+mod card_types;
 mod check;
 mod copies;
 mod copy_types;
@@ -21,6 +23,8 @@ mod notes;
 mod opening;
 mod people;
 mod reminder_types;
+mod show;
+mod show_types;
 mod types;
 mod words;
 mod work;
@@ -29,6 +33,7 @@ pub use dates::{ReminderPhone, RenewedReminders};
 pub use device::{Clocks, Device, DeviceError, Facts};
 pub use error::NotebookError;
 pub use notebooks::{Notebooks, Standing};
+pub use show::Given;
 pub use words::{Filling, Gap, Language, Said};
 pub use work::{HowFar, Work};
 

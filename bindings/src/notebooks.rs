@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use fernbook_core::share::prepare::Prepared;
 use fernbook_core::time::Moment;
 use fernbook_core::vault::device::Tick;
 use fernbook_core::vault::notebook::Notebook;
@@ -38,13 +39,15 @@ pub struct Held {
     pub(crate) notebooks: Option<core::Notebooks>,
     pub(crate) open: Option<Notebook>,
     pub(crate) resting: bool,
+    /// What she is about to show: her words, so it goes with the key.
+    pub(crate) prepared: Option<Prepared>,
     /// When something was last opened or written.
     pub(crate) last: Moment,
 }
 
 impl Default for Held {
     fn default() -> Self {
-        Self { notebooks: None, open: None, resting: false, last: Moment(0) }
+        Self { notebooks: None, open: None, resting: false, prepared: None, last: Moment(0) }
     }
 }
 

@@ -63,6 +63,7 @@ impl Notebooks {
         self.held.lend(|held| {
             let now = held.now(clocks);
             held.resting = false;
+            held.prepared = None;
             held.notebooks = None;
             match held.open.take() {
                 Some(notebook) => Ok(notebook.lock(now)?),
@@ -87,6 +88,7 @@ impl Notebooks {
         let clocks = tick(&*self.device);
         self.held.lend(|held| {
             let now = held.now(clocks);
+            held.prepared = None;
             let Ok((notebooks, notebook)) = held.both() else {
                 // Locked: the keyring alone would hold the folder too.
                 held.notebooks = None;
@@ -198,6 +200,7 @@ impl Notebooks {
         let clocks = tick(&*self.device);
         self.held.lend(|held| {
             let now = held.now(clocks);
+            held.prepared = None;
             if let Some(notebook) = held.open.take() {
                 // What could not be written back is about to be gone.
                 let _ = notebook.lock(now);

@@ -4,6 +4,15 @@
 /// The result of every public call of the core.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// The thing, or none where it is not there.
+pub(crate) fn if_there<T>(result: Result<T>) -> Result<Option<T>> {
+    match result {
+        Ok(thing) => Ok(Some(thing)),
+        Err(Error::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Everything a caller must be able to tell apart. The words for each are in `core/words`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {

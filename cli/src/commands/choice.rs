@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use fernbook_core::consent::choice::{Rule, Shows};
+use fernbook_core::consent::choice::{Rule, Shows, after_day};
 use fernbook_core::consent::store;
 use fernbook_core::consent::what::What;
 use fernbook_core::error::{Error, Thing};
@@ -121,7 +121,7 @@ fn set(context: &Context, notebook: &mut Notebook, arguments: &SetArguments) -> 
         person: person::named(notebook, arguments.person.as_ref())?,
         what: what(notebook, &arguments.what)?,
         shows: arguments.shows.parse::<Shows>()?,
-        until: arguments.until.map(end_of).transpose()?,
+        until: arguments.until.map(|day| after_day(day, clock::zone())).transpose()?,
     };
     let id = notebook.write(clock::now(), |tx| store::set(tx, &rule))?;
     let lines = lines(context, notebook)?;
@@ -139,12 +139,6 @@ pub fn what(notebook: &Notebook, name: &str) -> Outcome<What> {
     let (topics, wanted) = (notebook.read(topic::list)?, What::topic(topic));
     let is_there = topics.iter().any(|one| What::topic(&one.name) == wanted);
     if is_there { Ok(wanted) } else { Err(Error::NotFound { what: Thing::Topic }.into()) }
-}
-
-/// The first moment after a day, on the clocks here.
-fn end_of(day: NaiveDate) -> Outcome<Moment> {
-    let next = day.succ_opt().ok_or(Error::NotUnderstood { what: Thing::Date })?;
-    Ok(clock::zone().moment_of(next.into())?)
 }
 
 fn remove(context: &Context, notebook: &mut Notebook, which: &Which) -> Outcome<()> {

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use fernbook_core::consent::grant::{Ended, Why};
 use fernbook_core::consent::receipt;
 use fernbook_core::id::GrantId;
+use fernbook_core::screens::receipt::ask_words;
 use fernbook_core::screens::showing::{self, ReceiptLine};
 use fernbook_core::share::fhir;
 use fernbook_core::vault::notebook::Notebook;
@@ -141,10 +142,9 @@ fn end(context: &Context, notebook: &mut Notebook, which: &Which) -> Outcome<()>
     notebook.write(clock::now(), |tx| receipt::end(tx, id, ended))?;
     let (words, output) = (&context.words, context.output);
     let line = notebook.read(|conn| showing::receipt_line(conn, words, receipt::get(conn, id)?))?;
-    let day = words.date(line.grant.at.local(line.grant.shown.zone));
     output.value(&value(&line))?;
     output.line(&words.say(key::RECEIPT_ENDED))?;
-    output.line(&words.text(key::RECEIPT_ASK_WORDS, &[("day", (&day).into())]))?;
+    output.line(&ask_words(words, &line))?;
     output.line(&words.say(key::SHOW_THEY_KEEP))
 }
 

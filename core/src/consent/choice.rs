@@ -3,12 +3,13 @@
 use std::cmp::Ordering;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::what::What;
 use crate::error::{Error, Result, Thing};
 use crate::id::{ChoiceId, PersonId};
-use crate::time::Moment;
+use crate::time::{Moment, Zone};
 
 /// What she chose. A later one is stricter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,6 +91,14 @@ impl Rule {
     fn end(&self) -> i64 {
         self.until.map_or(i64::MAX, |until| until.0)
     }
+}
+
+/// From when on a choice counts no more whose last day this is, on the clocks of a zone.
+///
+/// # Errors
+/// [`Error::NotUnderstood`] for a day that no clock reaches.
+pub fn after_day(day: NaiveDate, zone: Zone) -> Result<Moment> {
+    zone.moment_of(day.succ_opt().ok_or(Error::NotUnderstood { what: Thing::Date })?.into())
 }
 
 /// The stricter of two that are about the same: what is left of them where two notebooks come together.

@@ -170,6 +170,12 @@ impl Grant {
         self.ended = Some(self.ended.map_or(ended, |before| before.min(ended)));
     }
 
+    /// Whether she has put down that she asked them not to use it.
+    #[must_use]
+    pub fn has_been_asked(&self) -> bool {
+        self.ended.is_some_and(|ended| ended.why == Why::Asked)
+    }
+
     /// As it comes back from a copy: ended.
     #[must_use]
     pub fn restored(mut self, now: Moment) -> Self {

@@ -62,8 +62,13 @@ pub fn page(conn: &Connection, words: &Words) -> Result<NumbersPage> {
     })
 }
 
-pub(super) fn people(conn: &Connection) -> Result<Vec<PersonLine>> {
+fn people(conn: &Connection) -> Result<Vec<PersonLine>> {
     Ok(person::list(conn)?.into_iter().map(shown).collect())
+}
+
+/// Her own people, without those of a surgery or a service that she sees.
+pub(super) fn own_people(conn: &Connection) -> Result<Vec<PersonLine>> {
+    Ok(person::list(conn)?.into_iter().filter(|person| person.seen.is_none()).map(shown).collect())
 }
 
 fn shown(person: Person) -> PersonLine {

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::numbers::{PersonLine, people};
+use super::numbers::{PersonLine, own_people};
 use crate::error::Result;
 use crate::people::own_words::{self, OwnWords};
 use crate::time::{Moment, Zone};
@@ -51,7 +51,7 @@ pub fn page(conn: &Connection, words: &Words, now: Moment, zone: Zone) -> Result
     let hers: Vec<String> =
         own.helps.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let today = words.date(now.local(zone));
-    let mut people = people(conn)?;
+    let mut people = own_people(conn)?;
     people.truncate(FIRST_PEOPLE);
     Ok(RightNow {
         today: words.text(key::RIGHT_NOW_TODAY, &[("date", (&today).into())]),
@@ -90,6 +90,21 @@ mod tests {
     fn shown(conn: &Connection) -> Result<RightNow> {
         let at = Moment::parse("2026-11-26T23:30:00Z").unwrap();
         page(conn, &Words::new(Pack::Full, "en"), at, Zone::parse("Asia/Tokyo").unwrap())
+    }
+
+    #[test]
+    fn a_doctor_is_not_among_those_to_turn_to() {
+        use crate::people::seen::{self, Seen, SeenAs};
+        let mut conn = notebook("full");
+        let text = |name: &str| PersonText { name: name.into(), number: "999".into(), note: String::new() };
+        let tx = conn.transaction().unwrap();
+        seen::add(&tx, &text("Dr Khan"), &Seen::new(SeenAs::Clinician)).unwrap();
+        person::add(&tx, &text("Ines")).unwrap();
+        tx.commit().unwrap();
+        assert_eq!(
+            shown(&conn).unwrap().people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+            ["Ines"]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Showing someone, in words that are for her alone: what is on the page and why, what she chose for whom, and what she
 //! showed.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use crate::card::store as cards;
@@ -9,7 +10,7 @@ use crate::consent::decide::Decision;
 use crate::consent::grant::{Form, Grant, Way, Why};
 use crate::consent::what::{Part, Section, What};
 use crate::consent::{receipt, store as choices};
-use crate::error::{Error, Result};
+use crate::error::{Result, if_there};
 use crate::id::{ChoiceId, GrantId, PersonId};
 use crate::journal::{note, topic};
 use crate::people::person;
@@ -36,8 +37,10 @@ pub struct ChoiceLine {
     pub what: String,
     /// In words: what was chosen.
     pub shows: String,
-    /// In words: the day until which it counts; none if it has no end.
+    /// In words: the last day on which it counts; none if it has no end.
     pub until: Option<String>,
+    /// That day.
+    pub last: Option<NaiveDate>,
 }
 
 /// A part that could be on a page.
@@ -77,7 +80,7 @@ pub fn before(words: &Words) -> Vec<String> {
 /// Every choice, by person.
 ///
 /// # Errors
-/// [`Error::NotFound`] in a plain notebook.
+/// [`NotFound`](crate::Error::NotFound) in a plain notebook.
 pub fn choice_lines(conn: &Connection, words: &Words, zone: Zone) -> Result<Vec<ChoiceLine>> {
     let telling = Telling { conn, words, zone };
     choices::list(conn)?.into_iter().map(|choice| telling.choice(&choice)).collect()
@@ -99,7 +102,7 @@ pub fn part_lines(conn: &Connection, words: &Words, offers: &[Offer], zone: Zone
 /// What was shown, the latest first: those before one, or the latest of all.
 ///
 /// # Errors
-/// [`Error::NotFound`] in a plain notebook, or if that one is not there.
+/// [`NotFound`](crate::Error::NotFound) in a plain notebook, or if that one is not there.
 pub fn receipt_lines(conn: &Connection, words: &Words, before: Option<GrantId>) -> Result<Vec<ReceiptLine>> {
     receipt::list(conn, before)?.into_iter().map(|grant| receipt_line(conn, words, grant)).collect()
 }
@@ -128,7 +131,7 @@ pub fn receipt_line(conn: &Connection, words: &Words, grant: Grant) -> Result<Re
 /// All that was shown, the first first, for a record that she takes along.
 ///
 /// # Errors
-/// [`Error::NotFound`] in a plain notebook.
+/// [`NotFound`](crate::Error::NotFound) in a plain notebook.
 pub fn record_lines(conn: &Connection, words: &Words) -> Result<Vec<fhir::Line>> {
     let mut lines = Vec::new();
     receipt::each(conn, &mut |grant| {
@@ -206,21 +209,23 @@ pub fn shows(shows: Shows) -> Key {
     }
 }
 
-struct Telling<'a> {
-    conn: &'a Connection,
-    words: &'a Words,
-    zone: Zone,
+pub(super) struct Telling<'a> {
+    pub conn: &'a Connection,
+    pub words: &'a Words,
+    pub zone: Zone,
 }
 
 impl Telling<'_> {
     fn choice(&self, choice: &Choice) -> Result<ChoiceLine> {
         let rule = choice.rule;
+        let last = rule.until.map(|until| Moment(until.0.saturating_sub(1)).local(self.zone).date());
         Ok(ChoiceLine {
             id: choice.id,
             who: self.who(rule.person)?,
             what: self.what(rule.what)?,
             shows: self.words.say(shows(rule.shows)),
-            until: rule.until.map(|until| self.day(until)),
+            until: last.map(|day| self.words.date(day.into())),
+            last,
             rule,
         })
     }
@@ -234,15 +239,12 @@ impl Telling<'_> {
     }
 
     /// One who is gone is told of as such: their name went with them.
-    fn person(&self, id: PersonId) -> Result<String> {
-        match person::get(self.conn, id) {
-            Ok(person) => Ok(person.text.name),
-            Err(Error::NotFound { .. }) => Ok(self.words.say(key::RECEIPT_GONE_PERSON)),
-            Err(error) => Err(error),
-        }
+    pub fn person(&self, id: PersonId) -> Result<String> {
+        let person = if_there(person::get(self.conn, id))?;
+        Ok(person.map_or_else(|| self.words.say(key::RECEIPT_GONE_PERSON), |person| person.text.name))
     }
 
-    fn what(&self, what: What) -> Result<String> {
+    pub fn what(&self, what: What) -> Result<String> {
         Ok(match what {
             What::Everything => self.words.say(key::WHAT_EVERYTHING),
             What::Section(of_card) => self.words.say(section(of_card)),
@@ -258,7 +260,7 @@ impl Telling<'_> {
         })
     }
 
-    fn part(&self, part: Part) -> Result<String> {
+    pub fn part(&self, part: Part) -> Result<String> {
         let found = match part {
             Part::Section(of_card) => Some(self.words.say(section(of_card))),
             Part::Own(id) => self.own(id)?,
@@ -275,14 +277,14 @@ impl Telling<'_> {
     }
 
     fn plan(&self, id: crate::id::VisitId) -> Result<Option<String>> {
-        let visit = found(visits::get(self.conn, id))?;
+        let visit = if_there(visits::get(self.conn, id))?;
         let title = visit.map(|kept| super::dates::title(self.words, &kept.visit));
         Ok(title.map(|title| self.words.text(key::PART_PLAN, &[("title", (&title).into())])))
     }
 
     /// By its title, or by the day it tells of: never by its words.
     fn note(&self, id: crate::id::NoteId) -> Result<Option<String>> {
-        let note = found(note::get(self.conn, id))?;
+        let note = if_there(note::get(self.conn, id))?;
         let label = |note: note::Note| {
             let day = self.words.date(note.at.local(note.zone));
             note.title.unwrap_or(day)
@@ -319,13 +321,5 @@ impl Telling<'_> {
             Why::Restored => key::STATE_RESTORED,
         };
         self.words.text(key, &[("day", (&day).into())])
-    }
-}
-
-fn found<T>(result: Result<T>) -> Result<Option<T>> {
-    match result {
-        Ok(thing) => Ok(Some(thing)),
-        Err(Error::NotFound { .. }) => Ok(None),
-        Err(error) => Err(error),
     }
 }

@@ -93,7 +93,7 @@ impl Composing<'_> {
             FirstLine::Own(text) => {
                 Some(Said { here: inert(text.trim()), english: None }).filter(|said| !said.here.is_empty())
             }
-            FirstLine::None => None,
+            FirstLine::Nothing => None,
         }
     }
 
@@ -123,7 +123,7 @@ impl Composing<'_> {
     fn note(&self, id: NoteId) -> Result<Block> {
         let note = note::get(self.conn, id)?;
         let pieces = self.request.pieces.iter().filter(|piece| piece.note == id);
-        let numbers: Vec<usize> = pieces.flat_map(|piece| piece.paragraphs.clone()).collect();
+        let numbers: Vec<u32> = pieces.flat_map(|piece| piece.paragraphs.clone()).collect();
         let is_whole = numbers.is_empty();
         let text = if is_whole { note.text } else { chosen(&note.text, &numbers)?.join("\n\n") };
         // A title is words of hers too: it goes only with the whole of the note.

@@ -3,6 +3,7 @@
 //! is what goes, byte for byte.
 
 pub mod compose;
+pub mod draft;
 pub mod fhir;
 pub mod inert;
 pub mod offer;
@@ -16,4 +17,4 @@ mod html;
 mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -39,9 +39,8 @@ const SHORT: [Section; 6] =
 /// # Errors
 /// [`Error::NotFound`] in a plain notebook, or for a person, a note or a date that is not there.
 pub fn offers(conn: &Connection, request: &Request, now: Moment) -> Result<Vec<Offer>> {
-    let card = cards::get(conn)?.map(|written| written.card).unwrap_or_default();
     let deciding = Deciding::of(conn, request.person, now)?;
-    let parts = parts(&card, request);
+    let parts = possible(conn, request)?;
     if request.with.iter().any(|part| !parts.contains(part)) {
         // What a form has no place for is not left off in silence.
         return Err(Error::NotUnderstood { what: Thing::Card });
@@ -54,6 +53,15 @@ pub fn offers(conn: &Connection, request: &Request, now: Moment) -> Result<Vec<O
             Ok(Offer { part, decision, is_on })
         })
         .collect()
+}
+
+/// The parts that have a place on the page that was asked for.
+///
+/// # Errors
+/// [`Error::NotFound`] in a plain notebook.
+pub fn possible(conn: &Connection, request: &Request) -> Result<Vec<Part>> {
+    let card = cards::get(conn)?.map(|written| written.card).unwrap_or_default();
+    Ok(parts(&card, request))
 }
 
 fn is_on(request: &Request, part: Part, decision: &Decision) -> bool {

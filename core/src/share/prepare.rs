@@ -6,8 +6,9 @@ use super::blocks::Tongues;
 use super::compose::{Composed, MOST_WORDS, compose};
 use super::page::{Block, Page};
 use super::request::Request;
+pub use super::text::Paragraph;
 use super::{html, text};
-use crate::consent::grant::{Form, Grant, Shown, Way};
+use crate::consent::grant::{Ended, Form, Grant, Shown, Way, Why};
 use crate::consent::receipt::{self, KeptWords};
 use crate::consent::what::Part;
 use crate::error::{Error, Result, Thing};
@@ -45,6 +46,13 @@ impl Prepared {
             Form::Short => text::count_words(&self.composed.page).saturating_sub(MOST_WORDS),
             Form::Long | Form::Reception => 0,
         }
+    }
+
+    /// The page as text, in pieces: all of them, with an empty line between each two and a line end behind the last, are
+    /// what [`page_text`] answers.
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        text::paragraphs(&self.composed.page)
     }
 
     /// Her lines, one at a time, to read out.
@@ -90,7 +98,8 @@ pub(super) fn as_page(page: &Page, words: &Words) -> Output {
     Output { bytes, media_type: "text/html; charset=utf-8", file_name: "page.html" }
 }
 
-/// Gives what was prepared: puts down a receipt and answers it. The words that go are kept with it only if she asks.
+/// Gives what was prepared: puts down a receipt and answers it. The words that go are kept with it only if she asks. What is
+/// looked at or heard and not kept is put down as over at once: the notebook may be locked by the time it is.
 ///
 /// # Errors
 /// [`Error::NotFound`] if nothing of hers is on the page; [`Error::TooLarge`] if the short form has too many words.
@@ -112,7 +121,8 @@ pub fn give(
     let mut parts: Vec<Part> = page.blocks.iter().map(|block| block.part).collect();
     parts.dedup();
     let shown = Shown { person: request.person, way: request.way, form: request.form, parts, zone };
-    let grant = Grant { id: GrantId::make()?, at: now, shown, ended: None };
+    let ended = (!request.way.is_kept()).then_some(Ended { at: now, why: Why::Over });
+    let grant = Grant { id: GrantId::make()?, at: now, shown, ended };
     let words: Vec<KeptWords> = if keep_words { words_of(page) } else { Vec::new() };
     receipt::put(tx, &grant, &words)?;
     Ok(grant)

@@ -1,12 +1,14 @@
 //! What she wants to show, before choices have their say.
 
+use serde::{Deserialize, Serialize};
+
 use crate::consent::grant::{Form, Way};
 use crate::consent::what::Part;
 use crate::error::{Error, Result, Thing};
 use crate::id::{NoteId, PersonId, VisitId};
 
 /// What she wants to show, to whom, and by which way.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// To whom; none if she does not say.
     pub person: Option<PersonId>,
@@ -25,16 +27,17 @@ pub struct Request {
 }
 
 /// Which paragraphs of a note.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
     /// The note.
     pub note: NoteId,
     /// Their numbers from 1, in the note's order.
-    pub paragraphs: Vec<usize>,
+    pub paragraphs: Vec<u32>,
 }
 
 /// What stands first on a page.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FirstLine {
     /// The usual: please hide this.
     #[default]
@@ -42,7 +45,7 @@ pub enum FirstLine {
     /// Words of hers.
     Own(String),
     /// Nothing.
-    None,
+    Nothing,
 }
 
 impl Request {
@@ -96,12 +99,12 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a number that it does not have.
-pub(super) fn chosen(text: &str, numbers: &[usize]) -> Result<Vec<String>> {
+pub(super) fn chosen(text: &str, numbers: &[u32]) -> Result<Vec<String>> {
     let all = paragraphs(text);
-    if numbers.iter().any(|&number| number == 0 || number > all.len()) {
+    if numbers.iter().any(|&number| number == 0 || number as usize > all.len()) {
         return Err(Error::NotFound { what: Thing::Text });
     }
-    let numbered = (1..).zip(all).filter(|(number, _)| numbers.contains(number));
+    let numbered = (1_u32..).zip(all).filter(|(number, _)| numbers.contains(number));
     Ok(numbered.map(|(_, paragraph)| paragraph).collect())
 }
 

@@ -24,13 +24,13 @@ use crate::visits::store as visits;
 use crate::visits::visit::Visit;
 use crate::words::{Pack, Words};
 
-const NOW: Moment = Moment(1_795_000_000_000);
+pub(crate) const NOW: Moment = Moment(1_795_000_000_000);
 
-fn english() -> Words {
+pub(crate) fn english() -> Words {
     Words::new(Pack::Full, "en")
 }
 
-fn with_card(card: &Card) -> Connection {
+pub(crate) fn with_card(card: &Card) -> Connection {
     let mut conn = notebook("full");
     write(&mut conn, |tx| cards::put(tx, card, NOW, Zone::UTC)).unwrap();
     conn
@@ -44,26 +44,26 @@ fn sent(conn: &Connection, request: &Request) -> String {
     String::from_utf8(prepared(conn, request).output.bytes).unwrap()
 }
 
-fn choose(conn: &mut Connection, what: What, shows: Shows) {
+pub(crate) fn choose(conn: &mut Connection, what: What, shows: Shows) {
     let rule = Rule { person: None, what, shows, until: None };
     write(conn, |tx| choices::set(tx, &rule)).unwrap();
 }
 
-fn add_note(conn: &mut Connection, title: &str, text: &str, topics: &[&str]) -> NoteId {
+pub(crate) fn add_note(conn: &mut Connection, title: &str, text: &str, topics: &[&str]) -> NoteId {
     let topics = topics.iter().map(|&topic| topic.to_owned()).collect();
     let of_text = NewNote::of_text(text.into(), Moment(1), Zone::UTC);
     let new = NewNote { title: Some(title.into()), topics, ..of_text };
     write(conn, |tx| note::add(tx, &new, Moment(1))).unwrap()
 }
 
-fn add_plan(conn: &mut Connection) -> VisitId {
+pub(crate) fn add_plan(conn: &mut Connection) -> VisitId {
     let plan =
         Plan { say: vec!["The dizzy spells".into()], not_ask: "My old street".into(), ..Plan::default() };
     write(conn, |tx| visits::add(tx, &Visit { plan, ..Visit::default() })).unwrap()
 }
 
 /// One that fits the short form.
-fn brief() -> Card {
+pub(crate) fn brief() -> Card {
     let mut card = whole();
     card.reach.who_answers = String::new();
     card.reach.letters = Answer::NotSaid;
@@ -232,7 +232,7 @@ fn the_first_line_asks_to_hide_it_unless_she_changes_that() {
     assert!(sent(&conn, &with(FirstLine::Usual)).contains("Please hide this from my online record."));
     let own = sent(&conn, &with(FirstLine::Own("Keep <this> for Dr Khan".into())));
     assert!(own.contains("Keep &lt;this&gt; for Dr Khan") && !own.contains("online record"));
-    assert!(!sent(&conn, &with(FirstLine::None)).contains("online record"));
+    assert!(!sent(&conn, &with(FirstLine::Nothing)).contains("online record"));
 }
 
 #[test]

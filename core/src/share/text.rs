@@ -2,14 +2,28 @@
 
 use super::page::{Block, Entry, Page, Said};
 
+/// A paragraph of the page: its heading, which may be empty, and what follows right behind it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What a screen may set apart.
+    pub heading: String,
+    /// The rest, with the line ends and marks that part it from the heading.
+    pub rest: String,
+}
+
 /// The whole page.
 pub fn text(page: &Page) -> String {
-    let mut paragraphs: Vec<String> = page.first.iter().map(Said::both).collect();
-    paragraphs.push(page.opening.iter().map(Said::both).collect::<Vec<_>>().join(" "));
-    paragraphs.extend(page.blocks.iter().map(block));
-    paragraphs.extend(page.written.iter().map(Said::both));
-    paragraphs.push(page.about_choices.both());
-    paragraphs.join("\n\n") + "\n"
+    let paragraphs = paragraphs(page).into_iter().map(|one| one.heading + &one.rest);
+    paragraphs.collect::<Vec<String>>().join("\n\n") + "\n"
+}
+
+/// The whole page, a paragraph each.
+pub fn paragraphs(page: &Page) -> Vec<Paragraph> {
+    let plain = |rest: String| Paragraph { heading: String::new(), rest };
+    let opening = page.opening.iter().map(Said::both).collect::<Vec<_>>().join(" ");
+    let first = page.first.iter().map(Said::both).chain([opening]).map(plain);
+    let last = page.written.iter().map(Said::both).chain([page.about_choices.both()]).map(plain);
+    first.chain(page.blocks.iter().map(paragraph)).chain(last).collect()
 }
 
 /// Her lines, one at a time: each stands by itself.
@@ -27,16 +41,21 @@ pub fn aloud(page: &Page) -> Vec<String> {
 
 /// The words of one part.
 pub fn block(block: &Block) -> String {
+    let paragraph = paragraph(block);
+    paragraph.heading + &paragraph.rest
+}
+
+fn paragraph(block: &Block) -> Paragraph {
     let heading = block.heading.text();
     let lines: Vec<String> = block.lines.iter().map(entry_text).collect();
     if let [one] = lines.as_slice()
         && !one.contains('\n')
         && block.lines.iter().all(|entry| entry.label.is_none())
     {
-        return format!("{heading}: {one}");
+        return Paragraph { heading, rest: format!(": {one}") };
     }
-    let items = lines.iter().map(|line| format!("- {}", line.replace('\n', "\n  ")));
-    std::iter::once(heading).chain(items).collect::<Vec<_>>().join("\n")
+    let items = lines.iter().map(|line| format!("\n- {}", line.replace('\n', "\n  ")));
+    Paragraph { heading, rest: items.collect() }
 }
 
 fn entry_text(entry: &Entry) -> String {

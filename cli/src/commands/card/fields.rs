@@ -77,7 +77,7 @@ struct ReachFields {
 
 /// Writes on the card, and shows it.
 pub fn set(context: &Context, notebook: &mut Notebook, fields: &CardFields) -> Outcome<()> {
-    let mut changed = notebook.read(|conn| card::page(conn, &context.words))?.card;
+    let mut changed = notebook.read(|conn| card::page(conn, &context.words, clock::now()))?.card;
     fields.put(&mut changed);
     notebook.write(clock::now(), |tx| card::put(tx, &changed, clock::now(), clock::zone()))?;
     if !context.output.json {

@@ -2,11 +2,9 @@
 
 use fernbook_core::card::fields::Card;
 use fernbook_core::card::phrase::List;
-use fernbook_core::consent::grant::{Form, Way};
 use fernbook_core::screens::card;
 use fernbook_core::share::compose;
 use fernbook_core::share::prepare::{self, Prepared};
-use fernbook_core::share::request::Request;
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::{Value, json};
@@ -18,7 +16,7 @@ use crate::failure::Outcome;
 /// Shows all that stands on the card, whoever may see it.
 pub fn show(context: &Context, notebook: &Notebook) -> Outcome<()> {
     let words = &context.words;
-    let page = notebook.read(|conn| card::page(conn, words))?;
+    let page = notebook.read(|conn| card::page(conn, words, clock::now()))?;
     if context.output.json {
         return context.output.value(&value(&page.card, page.written.is_some()));
     }
@@ -30,14 +28,7 @@ pub fn show(context: &Context, notebook: &Notebook) -> Outcome<()> {
         context.output.line(&prepare::block_text(&block))?;
         context.output.line("")?;
     }
-    over(context, notebook)
-}
-
-/// By how much the short form is too long.
-fn over(context: &Context, notebook: &Notebook) -> Outcome<()> {
-    let request = Request::new(Way::Text, Form::Short);
-    let short = notebook.read(|conn| prepare::prepare(conn, &context.words, &request, clock::now()))?;
-    tell_over(context, &short)
+    page.over.map_or(Ok(()), |over| context.output.aside(&over))
 }
 
 /// Says by how much the short form is too long, if it is.

@@ -65,7 +65,7 @@ pub struct EditArguments {
 
 /// Runs the command.
 pub fn run(context: &Context, notebook: &mut Notebook, command: SectionCommand) -> Outcome<()> {
-    let mut changed = notebook.read(|conn| card::page(conn, &context.words))?.card;
+    let mut changed = notebook.read(|conn| card::page(conn, &context.words, clock::now()))?.card;
     let said = match command {
         SectionCommand::List => return list(context, &changed),
         SectionCommand::Add(AddArguments { title, text }) => {

@@ -2,8 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use fernbook_core::consent::grant::{Ended, Grant, Way, Why};
-use fernbook_core::consent::receipt;
+use fernbook_core::consent::grant::{Grant, Way};
 use fernbook_core::crypto::words::Words as Secret;
 use fernbook_core::error::{Error, Thing};
 use fernbook_core::people::person;
@@ -75,14 +74,7 @@ fn given(notebook: &mut Notebook, prepared: &Prepared, options: &ShowOptions) ->
     if let Some(file) = &options.to {
         new_file::write(file, &prepared.output.bytes)?;
     }
-    let grant = notebook.write(now, |tx| {
-        let grant = prepare::give(tx, prepared, options.keep_words, now, zone)?;
-        // What is read out from here is over when it was printed.
-        if !grant.shown.way.is_kept() {
-            receipt::end(tx, grant.id, Ended { at: now, why: Why::Over })?;
-        }
-        Ok(grant)
-    });
+    let grant = notebook.write(now, |tx| prepare::give(tx, prepared, options.keep_words, now, zone));
     Ok(grant.inspect_err(|_| {
         // Nothing was shown, so nothing of it may lie there.
         if let Some(file) = &options.to {

@@ -76,7 +76,7 @@ impl ShowOptions {
         }
         request.first = match self.first.as_deref() {
             None => FirstLine::Usual,
-            Some("") => FirstLine::None,
+            Some("") => FirstLine::Nothing,
             Some(text) => FirstLine::Own(text.to_owned()),
         };
         Ok(request)
@@ -91,7 +91,7 @@ fn of_card(notebook: &Notebook, name: &str) -> Outcome<Part> {
     }
 }
 
-fn note_parts(notebook: &Notebook, text: &str) -> Outcome<(NoteId, Option<Vec<usize>>)> {
+fn note_parts(notebook: &Notebook, text: &str) -> Outcome<(NoteId, Option<Vec<u32>>)> {
     let (id, parts) = match text.split_once(':') {
         Some((id, parts)) => (id, Some(parts)),
         None => (text, None),

@@ -26,19 +26,16 @@ const ONLY_IPHONE: &[(&str, &str)] = &[
     ("permission-", "Android asks in words of its own"),
 ];
 
-/// The names that `Name.swift` gives to the messages that the iPhone says: each `case name = "name"` there that is used.
+/// The names that `Name.swift` and the files `*Names.swift` give to the messages that the iPhone says: each
+/// `static let name = Name("name")` there that is used.
 pub(super) fn names_on_iphone() -> BTreeSet<String> {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ios/Sources");
-    let file = sources.join("NotebookApp/Name.swift");
-    let names = fs::read_to_string(file).expect("the names are here");
     let mut all = String::new();
     sources_of(&sources, "swift", &mut all);
-    let others = all.replace(&names, "");
-    let cases = names.lines().filter_map(|line| line.trim().strip_prefix("case "));
-    let named = cases.filter_map(|case| {
-        let (short, name) = case.split_once(" = ").unwrap_or((case, case));
-        let name = name.trim_matches('"');
-        (camel(name) == short && is_used(short, &others)).then(|| name.to_owned())
+    let lets = all.lines().filter_map(|line| line.trim().strip_prefix("public static let "));
+    let named = lets.filter_map(|one| {
+        let (short, name) = one.strip_suffix("\")")?.split_once(" = Name(\"")?;
+        (camel(name) == short && is_used(short, &all)).then(|| name.to_owned())
     });
     named.chain(asked_by_ios()).collect()
 }

@@ -75,6 +75,8 @@ show-over = { $count ->
        *[other] The short card is { $count } words too long. Take some out, or use the long card.
     }
 show-empty = There is nothing on the page yet. To write on your card: { $command }
+show-nothing = There is nothing on the page yet. Write on your card first.
+show-no-room = Only the long card has room for this.
 show-file = It is in { $file }. Any one who gets the file can read it.
 show-sealed = It is in { $file }. Only who has these words can open it. Read the words out to them, or write them down.
 
