@@ -30,7 +30,7 @@ impl Bench {
         phone.init(None, true).unwrap();
         let (_notebooks, mut notebook) = phone.unlock(PIN).unwrap();
         for number in 0..notes {
-            notebook.write(NOW, |tx| numbered::add_with_date(tx, number)).unwrap();
+            notebook.write(NOW, |tx| numbered::add_with_rest(tx, number)).unwrap();
         }
         notebook.lock(NOW).unwrap();
         Self { fresh: Snapshot::of(folder.path()), folder }
@@ -63,15 +63,15 @@ fn notes_and_notices(phone: &Phone, pin: &str, may: &[Notice]) -> BTreeSet<u64> 
     let (_notebooks, notebook) = phone.unlock(pin).unwrap();
     let told = notebook.notices();
     assert!(told.iter().all(|notice| may.contains(notice)), "told after a kill: {told:?}");
-    sound_with_dates(&notebook)
+    sound_with_rest(&notebook)
 }
 
-/// All notes, each with its date: a save is both or neither.
-fn sound_with_dates(notebook: &Notebook) -> BTreeSet<u64> {
+/// All notes, each with what belongs to it: a save is all or nothing.
+fn sound_with_rest(notebook: &Notebook) -> BTreeSet<u64> {
     let found = numbered::all_sound(notebook);
     assert!(
-        notebook.read(|conn| numbered::dates_belong_to(conn, &found)).unwrap(),
-        "dates are not as written"
+        notebook.read(|conn| numbered::rest_belongs_to(conn, &found)).unwrap(),
+        "the rest is not as written"
     );
     found
 }
@@ -186,7 +186,7 @@ fn restore_60_times() {
     let bench = Bench::new(0);
     let order = format!("restore:{}", copy.display());
     all_or_nothing(&bench, &mut chance, 60, &order, &[PIN, words.phrase()], |notebook| {
-        let found = sound_with_dates(notebook);
+        let found = sound_with_rest(notebook);
         assert!(found.is_empty() || found.iter().copied().eq(0..120), "half a restore");
         !found.is_empty()
     });

@@ -11,6 +11,8 @@ pub mod numbered;
 pub mod phone;
 #[path = "shared/scan.rs"]
 pub mod scan;
+#[path = "shared/shown.rs"]
+pub mod shown;
 #[path = "shared/snapshot.rs"]
 pub mod snapshot;
 #[path = "shared/writer.rs"]

@@ -95,11 +95,11 @@ impl Bench {
 
 fn save(notebook: &mut Notebook, numbers: std::ops::Range<u64>) {
     for number in numbers {
-        notebook.write(NOW, |tx| numbered::add_with_date(tx, number)).unwrap();
+        notebook.write(NOW, |tx| numbered::add_with_rest(tx, number)).unwrap();
     }
 }
 
-/// As a person reads: by the list, each note, all dates, and a search. Whatever text comes must be right.
+/// As a person reads: by the list, each note, all else, and a search. Whatever text comes must be right.
 fn read_notes(conn: &rusqlite::Connection) -> Result<u64, Error> {
     let mut statement = conn.prepare("SELECT title, body FROM note ORDER BY at")?;
     let mut rows = statement.query([])?;
@@ -109,7 +109,7 @@ fn read_notes(conn: &rusqlite::Connection) -> Result<u64, Error> {
         assert!(row.get::<_, String>(1)? == numbered::text(number), "a wrong text");
         numbers.insert(number);
     }
-    assert!(numbered::dates_belong_to(conn, &numbers)?, "a wrong date");
+    assert!(numbered::rest_belongs_to(conn, &numbers)?, "a wrong date, card, choice or line");
     let query = fernbook_core::journal::search::SearchQuery::of_text("fern".into());
     fernbook_core::journal::search::search(conn, &query)?;
     Ok(numbers.len() as u64)

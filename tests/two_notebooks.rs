@@ -7,7 +7,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use fernbook_core::Error;
+use fernbook_core::consent::receipt;
 use fernbook_core::crypto::secret::Secret;
+use fernbook_core::error::Thing;
 use fernbook_core::journal::attachment::{self, NewAttachment};
 use fernbook_core::journal::note::{self, NewNote};
 use fernbook_core::time::{Moment, Zone};
@@ -17,10 +19,12 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::vault::notebooks::Notebooks;
 use fernbook_core::visits::store;
 use fernbook_core::visits::visit::Visit;
+use fernbook_core::words::Pack;
 use fernbook_tests::chance::Chance;
 use fernbook_tests::machine::{memory_folder, turn};
 use fernbook_tests::phone::{NOW, PIN, Phone, SECOND_PIN, init_with, much_later, tick};
 use fernbook_tests::scan::files_under;
+use fernbook_tests::shown;
 
 const RUNS: u64 = 32;
 const DAY_SECONDS: i64 = 86_400;
@@ -46,7 +50,7 @@ fn keys(phone: &Phone) -> Vec<(String, u64)> {
     files_under(&phone.keys()).iter().map(look).collect()
 }
 
-/// Notes of random number and length, dates where there are to be any, and now and then a file of some size.
+/// Notes of random number and length, dates, a card and what was shown where there are to be any, and now and then a file of some size.
 fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool, dates: bool) {
     for _ in 0..chance.under(12) {
         let letters = chance.under(9000);
@@ -61,6 +65,7 @@ fn write_at_random(chance: &mut Chance, notebook: &mut Notebook, large: bool, da
     }
     if dates {
         write_dates(chance, notebook);
+        show_at_random(chance, notebook);
     }
     if large {
         let bytes = vec![7; 9 << 20];
@@ -86,6 +91,24 @@ fn write_dates(chance: &mut Chance, notebook: &mut Notebook) {
         }
         if chance.once_in(3) {
             notebook.write(NOW, |tx| store::remove(tx, id)).unwrap();
+        }
+    }
+}
+
+/// A card of random length, choices and lines about what was shown; some are taken out again. A plain notebook has none.
+fn show_at_random(chance: &mut Chance, notebook: &mut Notebook) {
+    if notebook.pack() == Pack::Plain {
+        return assert_eq!(
+            notebook.write(NOW, |tx| shown::add(tx, 0)),
+            Err(Error::NotFound { what: Thing::Card })
+        );
+    }
+    for _ in 0..chance.under(4) {
+        let number = chance.under(1000);
+        notebook.write(NOW, |tx| shown::add(tx, number)).unwrap();
+        if chance.once_in(3) {
+            let id = notebook.read(|conn| receipt::list(conn, None)).unwrap()[0].id;
+            notebook.write(NOW, |tx| receipt::delete(tx, id)).unwrap();
         }
     }
 }

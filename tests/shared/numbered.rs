@@ -1,4 +1,4 @@
-//! Notes and dates whose whole content follows from their number, so that a half-written one is seen.
+//! Notes, and what is written with some of them, whose whole content follows from their number, so that a half-written one is seen.
 
 use std::collections::BTreeSet;
 
@@ -13,9 +13,10 @@ use fernbook_core::visits::visit::Visit;
 use rusqlite::{Connection, Transaction};
 
 use crate::phone::NOW;
+use crate::shown;
 
-/// Of every how many notes a date is written with it.
-const NOTES_OF_A_DATE: u64 = 4;
+/// Of every how many notes a date, the card, a choice and a line about showing are written with it.
+const NOTES_OF_THE_REST: u64 = 4;
 
 /// The text of note `number`: some are longer than a page of the database.
 #[must_use]
@@ -28,11 +29,14 @@ pub fn text(number: u64) -> String {
     text
 }
 
-/// The date that [`add_with_date`] writes with note `number`, if one is.
-#[must_use]
-pub fn visit(number: u64) -> Option<Visit> {
-    let visit = Visit { title: number.to_string(), notes: text(number), ..Visit::default() };
-    number.is_multiple_of(NOTES_OF_A_DATE).then_some(Visit { notes: visit.notes.trim().to_owned(), ..visit })
+/// Whether more than note `number` is written with it.
+fn has_rest(number: u64) -> bool {
+    number.is_multiple_of(NOTES_OF_THE_REST)
+}
+
+/// The date that is written with note `number`.
+fn visit(number: u64) -> Visit {
+    Visit { title: number.to_string(), notes: text(number).trim().to_owned(), ..Visit::default() }
 }
 
 /// Writes note `number`.
@@ -46,13 +50,19 @@ pub fn add(tx: &Transaction<'_>, number: u64) -> Result<()> {
     note::add(tx, &new, NOW).map(drop)
 }
 
-/// Writes note `number`, and the date that belongs to it, at once.
+/// Writes note `number`, and the rest that belongs to it, at once; in a plain notebook that is a date alone.
 ///
 /// # Errors
 /// Those of the core.
-pub fn add_with_date(tx: &Transaction<'_>, number: u64) -> Result<()> {
+pub fn add_with_rest(tx: &Transaction<'_>, number: u64) -> Result<()> {
     add(tx, number)?;
-    visit(number).map_or(Ok(()), |visit| store::add(tx, &visit).map(drop))
+    if has_rest(number) {
+        store::add(tx, &visit(number))?;
+        if shown::has_place(tx)? {
+            shown::add(tx, number)?;
+        }
+    }
+    Ok(())
 }
 
 /// Numbers of all notes there are.
@@ -73,16 +83,15 @@ pub fn all(conn: &Connection) -> BTreeSet<u64> {
     found
 }
 
-/// Whether the dates are those that were written with these notes by [`add_with_date`]: none is missing, half or there
-/// twice.
+/// Whether the rest is what was written with these notes by [`add_with_rest`]: nothing is missing, half or there twice.
 ///
 /// # Errors
 /// Those of the core.
-pub fn dates_belong_to(conn: &Connection, notes: &BTreeSet<u64>) -> Result<bool> {
-    let there: Vec<Visit> = store::all(conn)?.into_iter().map(|kept| kept.visit).collect();
-    let mut expected = notes.iter().filter_map(|number| visit(*number));
-    Ok(there.into_iter().all(|one| expected.next().is_some_and(|other| one == other))
-        && expected.next().is_none())
+pub fn rest_belongs_to(conn: &Connection, notes: &BTreeSet<u64>) -> Result<bool> {
+    let with_rest: BTreeSet<u64> = notes.iter().copied().filter(|&number| has_rest(number)).collect();
+    let dates = store::all(conn)?.into_iter().map(|kept| kept.visit);
+    let are_dates_right = dates.eq(with_rest.iter().map(|&number| visit(number)));
+    Ok(are_dates_right && (!shown::has_place(conn)? || shown::belongs_to(conn, &with_rest)?))
 }
 
 /// As [`all`], and all else that must hold of a whole notebook: every page is what was written, and the

@@ -143,7 +143,7 @@ impl Desk {
     /// grows until the next begins over it.
     fn saves(&mut self, range: &str, with_pauses: bool) -> Result<()> {
         for number in numbers(range) {
-            self.notebook().write(NOW, |tx| numbered::add_with_date(tx, number))?;
+            self.notebook().write(NOW, |tx| numbered::add_with_rest(tx, number))?;
             say(&format!("ack note {number}"));
             if with_pauses && number % 5 == 4 {
                 self.notebook().idle(NOW)?;
