@@ -31,11 +31,11 @@ struct PhoneHandset: Handset {
 
   var today: CivilDay { CivilDay(of: Date(), in: .current) }
 
-  /// Not to her other devices, and gone after two minutes: others on the phone may look at what was copied.
+  /// Not to her other devices, and gone after a minute: others on the phone may look at what was copied.
   func copy(_ text: String) {
     UIPasteboard.general.setItems(
       [[UTType.utf8PlainText.identifier: text]],
-      options: [.localOnly: true, .expirationDate: Date(timeIntervalSinceNow: 120)])
+      options: [.localOnly: true, .expirationDate: Date(timeIntervalSinceNow: 60)])
   }
 
   func keepLit(_ lit: Bool) {

@@ -13,6 +13,8 @@ struct PhoneSenses: Senses {
   let player: (any Player)? = SoundPlayer()
   let reader: (any Reader)? = VoiceReader()
 
+  var printer: (any Printer)? { PagePrinter.isThere ? PagePrinter() : nil }
+
   var camera: (any Camera)? { PhoneCamera.isThere ? PhoneCamera() : nil }
 
   func pick() async -> Picked? { await PicturePicker().pick() }

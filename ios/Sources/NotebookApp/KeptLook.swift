@@ -14,12 +14,16 @@ public struct KeptLook: Sendable {
     let kept = Dictionary(pairs.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     return Look(
       size: kept["size"].flatMap(WordSize.init) ?? .usual, colours: kept["colours"].flatMap(Colours.init) ?? .phone,
-      closes: kept["closes"].flatMap(Closes.init) ?? .five, language: kept["language"])
+      closes: kept["closes"].flatMap(Closes.init) ?? .five,
+      onScreen: kept["screen"].flatMap(OnScreenCloses.init) ?? .ten, language: kept["language"])
   }
 
   /// Keeps it. Takes as long as a disk takes.
   func save(_ look: Look) throws {
-    var kept = ["size": look.size.rawValue, "colours": look.colours.rawValue, "closes": look.closes.rawValue]
+    var kept = [
+      "size": look.size.rawValue, "colours": look.colours.rawValue, "closes": look.closes.rawValue,
+      "screen": look.onScreen.rawValue,
+    ]
     kept["language"] = look.language
     let text = kept.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }.joined()
     // It is read while the phone is locked, too: without it the app would forget how it looks.

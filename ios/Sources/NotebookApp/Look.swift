@@ -6,16 +6,20 @@ public struct Look: Equatable, Sendable {
   public var colours: Colours
   /// When they close by themselves.
   public var closes: Closes
+  /// When a page closes by itself that someone reads on this screen.
+  public var onScreen: OnScreenCloses
   /// The tag of the language that they speak; none is the phone's own.
   public var language: String?
 
   /// As a phone has it, if nothing else is said.
   public init(
-    size: WordSize = .usual, colours: Colours = .phone, closes: Closes = .five, language: String? = nil
+    size: WordSize = .usual, colours: Colours = .phone, closes: Closes = .five, onScreen: OnScreenCloses = .ten,
+    language: String? = nil
   ) {
     self.size = size
     self.colours = colours
     self.closes = closes
+    self.onScreen = onScreen
     self.language = language
   }
 
@@ -80,6 +84,21 @@ public enum Closes: String, CaseIterable, Sendable {
     case .one: .closesOne
     case .five: .closesFive
     case .fifteen: .closesFifteen
+    }
+  }
+}
+
+/// After how many minutes a page closes by itself that someone reads on this screen.
+public enum OnScreenCloses: String, CaseIterable, Sendable {
+  case two, five, ten, twenty
+
+  /// How many.
+  public var minutes: Int {
+    switch self {
+    case .two: 2
+    case .five: 5
+    case .ten: 10
+    case .twenty: 20
     }
   }
 }

@@ -26,6 +26,15 @@ struct Scratch: Sendable {
     return place
   }
 
+  /// Puts these bytes into a folder that she chose, as a file of this name, in the same way.
+  func putOut(_ bytes: Data, named name: String, into chosen: URL) throws -> URL {
+    let place = chosen.appendingPathComponent(name)
+    try lent(chosen) {
+      try Self.make(place) { try $0.write(contentsOf: bytes) }
+    }
+    return place
+  }
+
   /// Takes away what was put out, when she was not told that it is there.
   func takeBack(_ place: URL, from chosen: URL) {
     lent(chosen) { try? FileManager.default.removeItem(at: place) }
@@ -38,10 +47,17 @@ struct Scratch: Sendable {
 
   /// The bytes alone, into a file that is made as this app makes its own. No part of it is left there by a failure.
   private static func copy(_ from: URL, to place: URL) throws {
-    let file = open(place.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard file >= 0 else { throw told(errno) }
+    try make(place) { try copy(from, into: $0) }
+  }
+
+  private static func make(_ place: URL, _ write: (FileHandle) throws -> Void) throws {
+    let descriptor = open(place.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    guard descriptor >= 0 else { throw told(errno) }
     do {
-      try copy(from, into: FileHandle(fileDescriptor: file, closeOnDealloc: true))
+      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      try write(file)
+      try file.synchronize()
+      try file.close()
     } catch {
       try? FileManager.default.removeItem(at: place)
       throw (error as? CocoaError)?.code == .fileWriteOutOfSpace ? NotebookError.NoSpace : NotebookError.File
@@ -51,8 +67,6 @@ struct Scratch: Sendable {
   private static func copy(_ from: URL, into file: FileHandle) throws {
     let from = try FileHandle(forReadingFrom: from)
     while let piece = try from.read(upToCount: 1 << 20), !piece.isEmpty { try file.write(contentsOf: piece) }
-    try file.synchronize()
-    try file.close()
   }
 
   private static func told(_ number: Int32) -> NotebookError {

@@ -77,6 +77,44 @@ public indirect enum Screen: Sendable {
   case paste(Pasting)
   /// What holds for all reminders.
   case reminders(RemindersFields)
+  /// Her card: the way to it, and to all that goes with it.
+  case card(CardHome)
+  /// Her card, to look over and to change.
+  case myCard(CardPage)
+  /// A section of her card, being written.
+  case section(SectionFields)
+  /// Older cards.
+  case pastCards(PastPage)
+  /// Whom she sees.
+  case seen([SeenLine])
+  /// Someone she sees, being changed.
+  case seenPerson(SeenFields)
+  /// What each of them may be shown.
+  case choices([ChoiceLine])
+  /// One choice, being made or changed.
+  case choice(ChoiceFields)
+  /// What is about to be shown to someone, before it is.
+  case showing(Showing)
+  /// Who it is for, how it is shown and what is on it, being changed.
+  case showChange(Showing, ShowChoices)
+  /// Dates with a plan, of which one may go on it.
+  case showPlans(Showing, ShowChoices, [PlanOption])
+  /// Her notes, of which one may go on it.
+  case showNotes(Showing, ShowChoices, Lines)
+  /// The paragraphs of a note, of which some may go on it.
+  case showNote(Showing, ShowChoices, Lines, NotePart)
+  /// A page for someone else to read, while the notebook is locked.
+  case onScreen(OnScreen)
+  /// Lines that she reads to someone.
+  case aloud(ReadOut)
+  /// A text that was given: it is copied, too.
+  case textGiven(String)
+  /// A page that was given, to be saved or printed.
+  case pageGiven(GivenPage)
+  /// What she showed.
+  case shownLines(ShownLines)
+  /// One line about what she showed.
+  case receipt(ReceiptPage)
   /// More itself.
   case more
   /// Her PIN once more, before a place that changes how the notebook opens.
@@ -109,7 +147,7 @@ public indirect enum Screen: Sendable {
   /// Which word of the bar it belongs to; none outside of an open notebook, where there is no bar.
   public var place: Place? {
     switch self {
-    case .blank, .first, .unlock, .unlockWords, .newPin: nil
+    case .blank, .first, .unlock, .unlockWords, .newPin, .onScreen: nil
     case .write, .offerCopy: .write
     case .notes, .topicList, .topicName, .bin, .find, .read, .edit, .topics, .attached, .readAloud, .earlier: .notes
     case .addTo(let to), .listening(let to): to.from.place
@@ -117,6 +155,8 @@ public indirect enum Screen: Sendable {
     case .dates, .month, .earlierDates, .visit, .visitEdit, .visitMove, .plan, .after, .whichNote, .visitReminders,
       .visitReminder, .paste:
       .dates
+    case .card, .myCard, .section, .pastCards, .seen, .seenPerson, .choices, .choice, .shownLines, .receipt: .card
+    case .showing, .showChange, .showPlans, .showNotes, .showNote, .aloud, .textGiven, .pageGiven: .card
     case .more, .reminders, .confirmPin, .changePin, .recovery, .biometric, .keepTexts, .closes, .wrongPins, .look,
       .limits,
       .saveCopy, .copyLeaves, .twelve, .bringBack:
@@ -131,6 +171,17 @@ public indirect enum Screen: Sendable {
   var isBehindPin: Bool {
     switch self {
     case .changePin, .recovery, .biometric, .wrongPins: true
+    default: false
+    }
+  }
+
+  /// Whether someone else reads it, while the notebook is locked.
+  var isOnScreen: Bool { if case .onScreen = self { true } else { false } }
+
+  /// Whether something was got ready to be shown, and is not given yet.
+  var isShowing: Bool {
+    switch self {
+    case .showing, .showChange, .showPlans, .showNotes, .showNote: true
     default: false
     }
   }
@@ -165,10 +216,8 @@ public enum Having: Sendable {
 
 /// Where the bar and the buttons of More lead.
 public enum Place: CaseIterable, Sendable {
-  case write, notes, dates, more, month, earlierDates, paste, reminders, rightNow, numbers, find, topics, bin, save,
-    bring, pin, recovery, biometric, keep, closes,
-    wrongPins,
-    look, limits
+  case write, notes, dates, card, more, month, earlierDates, paste, reminders, myCard, pastCards, seen, choices, shown,
+    rightNow, numbers, find, topics, bin, save, bring, pin, recovery, biometric, keep, closes, wrongPins, look, limits
 
   /// Whether it changes how the notebook opens: whoever finds the phone open must not get that far.
   var isBehindPin: Bool {

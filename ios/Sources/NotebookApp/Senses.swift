@@ -49,6 +49,15 @@ public protocol Drawn: Sendable {}
 
   /// Reads a text to her with a voice that is on the phone itself.
   var reader: (any Reader)? { get }
+
+  /// Prints a page.
+  var printer: (any Printer)? { get }
+}
+
+/// Prints, by the phone's own page for it, which also makes a PDF.
+@MainActor public protocol Printer {
+  /// Prints a page of HTML from memory and fetches nothing; whether she let it.
+  func print(_ html: Data) async throws -> Bool
 }
 
 /// Takes a picture.

@@ -11,7 +11,7 @@ extension Session {
     let (keeping, typed) = (keeping, takeTyping())
     var last = Last(
       typed: typed, keeping: keeping, own: ownTyping, unseen: held.unseen, visit: shown.screen.visitWriting?.last,
-      settings: shown.screen.reminderSettings?.last)
+      settings: shown.screen.reminderSettings?.last, ofCard: shown.screen.cardWriting?.last)
     let said = recording
     recording = nil
     blank()
@@ -65,6 +65,7 @@ private struct Last: Sendable {
   let unseen: Held.Unseen?
   let visit: LastVisit?
   let settings: RemindersSet?
+  let ofCard: LastOfCard?
   /// How reminders stand on the phone, if what they follow from is to be kept.
   var phone: ReminderPhone?
   /// What she had said, and of which note it is.
@@ -80,6 +81,7 @@ private func lock(_ notebooks: Notebooks, with last: Last, language: String) -> 
   if let own = last.own { try? notebooks.setOwnTexts(texts: own) }
   if let (note, sound) = last.voice { _ = try? attach(sound, named: voiceFile, to: note, in: notebooks) }
   if let visit = last.visit { keepAtClose(visit, in: notebooks) }
+  if let ofCard = last.ofCard { keepAtClose(ofCard, in: notebooks) }
   if let set = last.settings { try? notebooks.setReminderSettings(quiet: set.quiet, morning: set.morning) }
   let renewed = last.phone.flatMap { try? notebooks.renewReminders(language: language, phone: $0) }
   try? notebooks.forgetUndo()
@@ -97,6 +99,12 @@ private func lock(_ notebooks: Notebooks, with last: Last, language: String) -> 
 private func keepAtClose(_ visit: LastVisit, in notebooks: Notebooks) {
   if (try? visit.kept.keep(visit.typed, in: notebooks)) != nil { return }
   _ = try? keepForGood(Typed(note: nil, title: nil, text: visit.words), in: notebooks)
+}
+
+/// The same for her card and for whom she sees.
+private func keepAtClose(_ last: LastOfCard, in notebooks: Notebooks) {
+  if (try? last.keep(in: notebooks)) != nil { return }
+  _ = try? keepForGood(Typed(note: nil, title: nil, text: last.words), in: notebooks)
 }
 
 /// New words of a note stay a draft, which becomes them when the note is opened, so that they can be undone there. If a

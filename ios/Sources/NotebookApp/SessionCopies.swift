@@ -70,6 +70,7 @@ extension Session {
       switch asked {
       case .place(let file): try await session.place(file, into: chosen)
       case .copy: try await session.takeIn(chosen)
+      case .page: try await session.placePage(into: chosen)
       }
     }
   }

@@ -149,13 +149,15 @@ extension Session {
 
   func trouble(_ text: String) -> Notice { Notice(text: text, trouble: true) }
 
-  /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it.
+  /// Shows a screen. An undo that is not offered any more is forgotten, and the words before it with it; what was got ready
+  /// to be shown to someone is put away, unless it is looked at still.
   func show(_ screen: Screen, _ notice: Notice? = nil) async throws {
     hush()
-    let offered = shown.notice?.undo
+    let (offered, wasShowing) = (shown.notice?.undo, shown.screen.isShowing)
     turn(to: screen)
     shown.notice = withReminders(notice)
-    if offered == .last || offered == .visit, notice?.undo != offered, screen.place != nil {
+    if wasShowing, !screen.isShowing { try await core { try $0.putShowingAway() } }
+    if [.last, .visit, .card].contains(offered), notice?.undo != offered, screen.place != nil {
       try await write { try $0.forgetUndo() }
     }
   }
@@ -166,9 +168,11 @@ extension Session {
     light()
   }
 
-  /// She may be writing down what is shown this once, or speak or listen while the phone would go dark by itself.
+  /// She may be writing down what is shown this once, speak or listen, or someone may be reading, while the phone would go
+  /// dark by itself.
   func light() {
-    handset.keepLit(shown.screen.isShownOnce || shown.screen.isListening || shown.sounds)
+    let screen = shown.screen
+    handset.keepLit(screen.isShownOnce || screen.isListening || screen.isOnScreen || shown.sounds)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {

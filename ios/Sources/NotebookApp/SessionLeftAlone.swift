@@ -22,6 +22,8 @@ extension Session {
 
   /// What is under way is waited for, and so is a page of the phone's own, which touches do not come from.
   func closeIfLeftAlone() {
+    // It has minutes of its own, which no touch puts off.
+    if case .onScreen(let at) = shown.screen { return closeOrTell(at) }
     // What waits for something outside of the app may wait for ever.
     let isWorking = shown.busy != nil && letGo == nil
     let isUnderWay = isWorking || shown.asks != nil || shown.sounds || recording?.isOn == true || isElsewhere

@@ -24,6 +24,12 @@ extension Session {
         }
         try await session.show(.bin(list.with(next)))
       case .find(let finding): try await session.moreFound(finding)
+      case .showNotes(let showing, let choices, let list):
+        let next = try await session.core { [last = list.lines.last?.id] in
+          try $0.notes(language: language, topic: nil, after: last)
+        }
+        try await session.show(.showNotes(showing, choices, list.with(next)))
+      case .shownLines(let list): try await session.show(session.shownLines(after: list.lines))
       default: break
       }
     }

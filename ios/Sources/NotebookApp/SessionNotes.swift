@@ -105,6 +105,7 @@ extension Session {
       if case .typed(let typed)? = session.shown.notice?.undo { return try await session.typeAgain(typed) }
       if session.shown.notice?.undo == .ownWords { return try await session.undoOwnWords() }
       if session.shown.notice?.undo == .visit { return try await session.undoVisit() }
+      if session.shown.notice?.undo == .card { return try await session.undoCard() }
       let what = try await session.write { try $0.undo() }
       // A new note taken back lies in the bin: say where it is.
       try await session.show(session.reloaded(at), session.said(what == .add ? .noteBinned : .noteUndone))

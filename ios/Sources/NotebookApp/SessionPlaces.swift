@@ -7,7 +7,7 @@ extension Session {
   public func go(_ place: Place) -> Task<Void, Never> {
     act { session in
       // What is under way may be about to show words that are shown once.
-      guard session.shown.busy == nil, session.shown.asks == nil else { return }
+      guard session.shown.busy == nil, session.shown.asks == nil, !session.shown.screen.isOnScreen else { return }
       if session.shown.screen.isShownOnce { return session.askIfWritten(to: place) }
       // An empty page to write on is there already.
       if place == .write, case .write = session.shown.screen, session.typing == nil { return }
@@ -31,6 +31,7 @@ extension Session {
     case .earlierDates: return .earlierDates(try await core { try $0.earlierDates(language: language) })
     case .paste: return .paste(Pasting())
     case .reminders: return try await remindersPage()
+    case .card, .myCard, .pastCards, .seen, .choices, .shown: return try await load(onCard: place)
     case .notes: return try await withTopic(nil)
     case .topics: return .topicList(try await core { try $0.topics() })
     case .bin: return .bin(Lines(try await core { try $0.bin(language: language, after: nil) }))
@@ -65,6 +66,8 @@ extension Session {
     case .earlierDates: try await load(.earlierDates)
     case .visit(let read): try await again(read)
     case .paste(let pasting): try await again(pasting)
+    case .card: try await load(.card)
+    case .myCard: try await load(.myCard)
     default: screen
     }
   }
@@ -72,7 +75,8 @@ extension Session {
   /// One step back.
   @discardableResult
   public func back() -> Task<Void, Never> {
-    act { session in
+    if shown.screen.isOnScreen { return close() }
+    return act { session in
       guard session.shown.busy == nil else { return }
       if session.shown.question != nil {
         session.shown.question = nil
@@ -107,12 +111,16 @@ extension Session {
     case .find, .bin, .topicList: try await load(.notes)
     case .topicName(let topic, _): try await withTopic(topic)
     case .notes(let list) where list.topic != nil: try await load(.topics)
-    case .notes, .dates, .more, .offerCopy, .rightNow: try await load(.write)
+    case .notes, .dates, .card, .more, .offerCopy, .rightNow: try await load(.write)
     case .month, .earlierDates, .paste, .visit, .visitEdit, .visitMove, .plan, .after, .whichNote, .visitReminders,
       .visitReminder:
       try await before(inDates: at)
     case .ownWords, .numbers: try await load(.rightNow)
     case .person: try await load(.numbers)
+    case .myCard, .section, .pastCards, .seen, .seenPerson, .choices, .choice, .shownLines, .receipt:
+      try await before(onCard: at)
+    case .showing, .showChange, .showPlans, .showNotes, .showNote: try await before(showing: at)
+    case .aloud, .textGiven, .pageGiven: try await load(.card)
     case .copyLeaves: .saveCopy
     default: .more
     }

@@ -60,15 +60,17 @@ extension Session {
     var (notice, offers): (Notice?, Bool) = (nil, false)
     if let mine = recording { notice = try await kept(mine).said }
     let (dated, settings) = (shown.screen.visitWriting, shown.screen.reminderSettings)
+    let ofCard = shown.screen.cardWriting
     var next: Screen
     repeat {
       if let dated, let kept = try await keepVisit(dated) { notice = kept }
       if let settings, let kept = try await keep(settings) { notice = kept }
+      if let ofCard, let kept = try await keep(ofCard) { notice = kept }
       if let typed = typing {
         offers = try await keepTyped(typed, &notice) || offers
       }
       next = try await to()
-    } while typing != nil || dated?.isChanged == true || settings?.last != nil
+    } while typing != nil || dated?.isChanged == true || settings?.last != nil || ofCard?.last != nil
     try await show(offers ? .offerCopy : next, notice)
   }
 

@@ -40,6 +40,8 @@ enum Undo: Equatable, Sendable {
   case ownWords
   /// The last change of a date.
   case visit
+  /// The last change of her card.
+  case card
   /// What she was typing before a note was put back as it was.
   case typed(Typed)
 }
@@ -75,4 +77,6 @@ public enum FileAsk: Equatable, Sendable {
   case place(URL)
   /// A copy to bring back.
   case copy
+  /// A folder for the page that was given.
+  case page
 }

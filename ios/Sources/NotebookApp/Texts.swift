@@ -40,7 +40,7 @@ public struct Texts: Sendable {
 
   /// What a gap for a text is called.
   public enum TextGap: String, Sendable {
-    case name, place, date, cover, year, what, value
+    case name, place, date, cover, year, what, value, who, shows, day
   }
 
   /// A message with a text in its gap, such as a name.
@@ -65,6 +65,13 @@ public struct Texts: Sendable {
     let texts: [(TextGap, String)] = [(.what, what), (.value, value)]
     let gaps = texts.map { Gap(name: $0.rawValue, filling: .text(text: $1)) }
     return said.text(name: (sure ? Name.pasteRead : .pasteGuessed).rawValue, gaps: gaps)
+  }
+
+  /// What was chosen, and until when.
+  public func choice(_ line: ChoiceLine) -> String {
+    let texts: [(TextGap, String?)] = [(.what, line.what), (.shows, line.shows), (.day, line.until)]
+    let gaps = texts.compactMap { gap, text in text.map { Gap(name: gap.rawValue, filling: .text(text: $0)) } }
+    return said.text(name: (line.until == nil ? Name.choiceOf : .choiceOfUntil).rawValue, gaps: gaps)
   }
 
   /// So many minutes before.

@@ -14,18 +14,12 @@ struct Bar: View {
       Rectangle().fill(Color(palette.edge)).frame(height: 1)
       ViewThatFits(in: .horizontal) {
         HStack(spacing: 4) {
-          notes
-          write
-          dates
+          three
           more
           closes
         }
         VStack(spacing: 4) {
-          HStack(spacing: 4) {
-            notes
-            write
-            dates
-          }
+          HStack(spacing: 4) { three }
           HStack(spacing: 4) {
             more
             closes
@@ -38,9 +32,18 @@ struct Bar: View {
     .accessibilityElement(children: .contain)
   }
 
-  private var notes: some View { item(.barNotes, .notes) }
-  private var write: some View { item(.barWrite, .write) }
-  private var dates: some View { item(.barDates, .dates) }
+  /// A full notebook has a card. To write is the main thing on its page of notes then, and where each way back ends.
+  @ViewBuilder private var three: some View {
+    item(.barNotes, .notes)
+    if texts.pack == .full {
+      item(.barDates, .dates)
+      item(.barCard, .card)
+    } else {
+      item(.barWrite, .write)
+      item(.barDates, .dates)
+    }
+  }
+
   private var more: some View { item(.barMore, .more) }
 
   private func item(_ name: Name, _ leads: Place) -> some View {

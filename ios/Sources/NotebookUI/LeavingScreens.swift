@@ -7,7 +7,6 @@ struct LeavingPage<Content: View>: View {
   let notNow: @MainActor () -> Void
   let content: Content
   @Environment(\.texts) private var texts
-  @Environment(\.palette) private var palette
 
   init(notNow: @escaping @MainActor () -> Void, @ViewBuilder content: () -> Content) {
     self.notNow = notNow
@@ -19,12 +18,22 @@ struct LeavingPage<Content: View>: View {
       content
       WordButton(texts[.doNotNow], action: notNow)
     }
-    .padding(6)
-    .overlay {
-      RoundedRectangle(cornerRadius: corners).strokeBorder(Color(palette.water), lineWidth: 6)
-        .allowsHitTesting(false)
-    }
-    .padding(4)
+    .modifier(LeavingEdge())
+  }
+}
+
+/// The edge of a page that shows what is about to leave the phone.
+struct LeavingEdge: ViewModifier {
+  @Environment(\.palette) private var palette
+
+  func body(content: Content) -> some View {
+    content
+      .padding(6)
+      .overlay {
+        RoundedRectangle(cornerRadius: corners).strokeBorder(Color(palette.water), lineWidth: 6)
+          .allowsHitTesting(false)
+      }
+      .padding(4)
   }
 }
 

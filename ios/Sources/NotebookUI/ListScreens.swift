@@ -14,6 +14,7 @@ struct NotesScreen: View {
         Say(texts[.listEmpty])
         WordButton(texts[.barWrite], .main) { session.go(.write) }
       } else {
+        if texts?.pack == .full { WordButton(texts[.barWrite], .main) { session.go(.write) } }
         WordButton(texts[.listFind]) { session.go(.find) }
         WordButton(texts[.pageTopics]) { session.go(.topics) }
       }

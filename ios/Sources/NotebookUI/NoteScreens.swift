@@ -65,6 +65,7 @@ struct NoteScreen: View {
     WordButton(texts[choices ? .doFewer : .doMore]) { session.choices(!choices) }
     if choices {
       if session.senses.reader != nil { WordButton(texts[.readToMe]) { session.readToMe() } }
+      if texts?.pack == .full { WordButton(texts[.cardShow]) { session.showNote() } }
       WordButton(texts[session.addName]) { session.add() }
       WordButton(texts[page.pinned ? .pageUnpin : .pagePin]) { session.pin(!page.pinned) }
       WordButton(texts[.pageTopics]) { session.topics() }

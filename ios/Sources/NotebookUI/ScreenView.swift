@@ -21,6 +21,10 @@ struct ScreenView: View {
     case .dates, .month, .earlierDates, .paste: datesPage
     case .visit, .visitEdit, .visitMove, .plan, .after, .whichNote: visitPage
     case .visitReminders, .visitReminder, .reminders: remindersPage
+    case .card, .myCard, .section, .pastCards: cardPage
+    case .seen, .seenPerson, .choices, .choice, .shownLines, .receipt: seenPage
+    case .showing, .showChange, .showPlans, .showNotes, .showNote: showPage
+    case .onScreen, .aloud, .textGiven, .pageGiven: givenPage
     default: morePage
     }
   }
@@ -54,6 +58,50 @@ struct ScreenView: View {
       VisitRemindersScreen(session: session, page: read.page, choice: choice)
     case .visitReminder(_, let fields): ReminderScreen(session: session, fields: fields)
     case .reminders(let fields): RemindersScreen(session: session, fields: fields)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var cardPage: some View {
+    switch screen {
+    case .card(let page): CardScreen(session: session, page: page)
+    case .myCard(let page): MyCardScreen(session: session, page: page)
+    case .section(let fields): SectionScreen(session: session, fields: fields).id(ObjectIdentifier(fields))
+    case .pastCards(let page): PastCardsScreen(session: session, page: page)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var seenPage: some View {
+    switch screen {
+    case .seen(let all): SeenScreen(session: session, all: all)
+    case .seenPerson(let fields): SeenPersonScreen(session: session, fields: fields)
+    case .choices(let lines): ChoicesScreen(session: session, lines: lines)
+    case .choice(let fields): ChoiceScreen(session: session, fields: fields)
+    case .shownLines(let list): ShownScreen(session: session, list: list)
+    case .receipt(let page): ReceiptScreen(session: session, page: page)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var showPage: some View {
+    switch screen {
+    case .showing(let showing): ShowingScreen(session: session, showing: showing)
+    case .showChange(let showing, let choices):
+      ShowChangeScreen(session: session, showing: showing, people: choices.people, first: choices.first)
+    case .showPlans(_, _, let plans): ShowPlansScreen(session: session, plans: plans)
+    case .showNotes(_, _, let list): ShowNotesScreen(session: session, list: list)
+    case .showNote(_, _, _, let part): ShowNoteScreen(session: session, part: part)
+    default: EmptyView()
+    }
+  }
+
+  @ViewBuilder private var givenPage: some View {
+    switch screen {
+    case .onScreen(let page): OnScreenScreen(session: session, page: page)
+    case .aloud(let out): ReadOutScreen(session: session, out: out)
+    case .textGiven(let text): TextGivenScreen(session: session, text: text)
+    case .pageGiven: PageGivenScreen(session: session)
     default: EmptyView()
     }
   }

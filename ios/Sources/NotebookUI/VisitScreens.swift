@@ -134,6 +134,7 @@ struct VisitRest: View {
 
   var body: some View {
     WordButton(texts[.dateSaid]) { session.afterVisit() }
+    if texts?.pack == .full { WordButton(texts[.cardShow]) { session.showPlan() } }
     if page.visit.status == .calledOff {
       WordButton(texts[.dateOn]) { session.callOff(false) }
     } else {

@@ -85,8 +85,8 @@ import Testing
       #expect(she.notice?.trouble != true)
       let home = she.screen.place
       await session.back().value
-      #expect(
-        home == .more && she.screen.isMore || [Place.write, .notes, .dates, .rightNow].contains(she.screen.place))
+      let bar: [Place?] = [.write, .notes, .dates, .card, .rightNow]
+      #expect(home == .more && she.screen.isMore || bar.contains(she.screen.place))
     }
   }
 

@@ -15,6 +15,7 @@ final class TestHandset: Handset {
   private(set) var copied: [String] = []
 
   func copy(_ text: String) { copied.append(text) }
+  func forgetCopied() { copied = [] }
   func keepLit(_ lit: Bool) { isLit = lit }
   func ring(_ number: String) { rung.append(number) }
 }
@@ -27,6 +28,7 @@ final class TestSenses: Senses {
   var recorder: (any Recorder)?
   var player: (any Player)?
   var reader: (any Reader)?
+  var printer: (any Printer)?
 
   /// Whether the bytes of what she picked never come.
   var picturesNeverCome = false
@@ -101,6 +103,18 @@ struct Lens: Camera {
   let taken: Chosen?
 
   func take() async throws -> Chosen? { taken }
+}
+
+/// Prints what it is given, or nothing.
+@MainActor
+final class Paper: Printer {
+  private(set) var printed: [Data] = []
+  var isLeft = false
+
+  func print(_ html: Data) async throws -> Bool {
+    if !isLeft { printed.append(html) }
+    return !isLeft
+  }
 }
 
 /// Plays and reads until it is stopped, or as a loudspeaker that is broken, and tells what it was given.

@@ -21,6 +21,7 @@ extension View {
   nonisolated public func background<S: ShapeStyle, T: InsettableShape>(_ style: S, in shape: T, fillStyle: FillStyle = FillStyle()) -> some View { self }
   nonisolated public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View { self }
   nonisolated public func contentShape<S: Shape>(_ shape: S, eoFill: Bool = false) -> some View { self }
+  nonisolated public func rotationEffect(_ angle: Angle, anchor: UnitPoint = .center) -> some View { self }
   nonisolated public func opacity(_ opacity: Double) -> some View { self }
   nonisolated public func ignoresSafeArea(edges: Edge.Set = .all) -> some View { self }
   nonisolated public func preferredColorScheme(_ colorScheme: ColorScheme?) -> some View { self }
@@ -66,6 +67,8 @@ extension View {
 
 // MARK: What the modifiers take
 
+public struct Angle: Hashable, Sendable { public static func degrees(_ degrees: Double) -> Angle { stub() } }
+public struct UnitPoint: Hashable, Sendable { public static let center = Self() }
 public struct SubmitLabel: Sendable { public static let done = Self(), go = Self(), next = Self(), search = Self(), send = Self(), `return` = Self() }
 public struct SubmitTriggers: OptionSet, Sendable {
   public let rawValue: Int

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 24] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 25] = [
     "T",
     "AtkinsonHyperlegibleNext-Medium",
     "AtkinsonHyperlegibleNext-Regular",
@@ -27,6 +27,7 @@ const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 24] = [
     "notebook.age",
     "notebook.zip",
     "outside",
+    "screen",
     "size",
     "voice.wav",
 ];
