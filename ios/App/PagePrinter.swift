@@ -32,10 +32,7 @@ final class PagePrinter: Printer {
       await withCheckedContinuation { waiting in
         self.waiting = waiting
         guard !Task.isCancelled else { return end(false) }
-        let isOpen = page.present(animated: false) { _, printed, failure in
-          self.end(failure == nil ? printed : nil)
-        }
-        if !isOpen { end(nil) }
+        if !present(page) { end(nil) }
       }
     } onCancel: {
       Task { @MainActor in
@@ -43,6 +40,18 @@ final class PagePrinter: Printer {
         self.end(false)
       }
     }
+  }
+
+  /// On an iPad it is a small page beside something, here the middle of the screen.
+  private func present(_ page: UIPrintInteractionController) -> Bool {
+    let done: UIPrintInteractionController.CompletionHandler = { _, printed, failure in
+      self.end(failure == nil ? printed : nil)
+    }
+    guard UIDevice.current.userInterfaceIdiom == .pad, let below = uppermostPage?.view else {
+      return page.present(animated: false, completionHandler: done)
+    }
+    let middle = CGRect(x: below.bounds.midX, y: below.bounds.midY, width: 1, height: 1)
+    return page.present(from: middle, in: below, animated: false, completionHandler: done)
   }
 
   private func end(_ printed: Bool?) {

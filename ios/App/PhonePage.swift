@@ -12,7 +12,7 @@ final class PhonePage<Given: Sendable> {
     await withTaskCancellationHandler {
       await withCheckedContinuation { waiting in
         self.waiting = waiting
-        guard !Task.isCancelled, let below = Self.uppermost else { return end(nil) }
+        guard !Task.isCancelled, let below = uppermostPage else { return end(nil) }
         shown = page
         below.present(page, animated: false)
       }
@@ -27,11 +27,12 @@ final class PhonePage<Given: Sendable> {
     waiting?.resume(returning: given)
     waiting = nil
   }
+}
 
-  private static var uppermost: UIViewController? {
-    let scenes = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
-    var top = scenes.compactMap(\.keyWindow).first?.rootViewController
-    while let over = top?.presentedViewController { top = over }
-    return top
-  }
+/// What lies uppermost in the app's window.
+@MainActor var uppermostPage: UIViewController? {
+  let scenes = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
+  var top = scenes.compactMap(\.keyWindow).first?.rootViewController
+  while let over = top?.presentedViewController { top = over }
+  return top
 }

@@ -15,15 +15,15 @@ struct OnScreenScreen: View {
       ScrollView {
         VStack(alignment: .leading, spacing: 4) {
           ForEach(Array(page.paragraphs.enumerated()), id: \.offset) { _, paragraph in
-            ParagraphLines(paragraph: paragraph)
+            ParagraphLines(paragraph: paragraph, lettering: .tight)
           }
         }
         .padding(12)
       }
       if page.closesSoon { soon }
-      HStack(spacing: 4) {
-        WordButton(texts[.onScreenTurn]) { session.turnRound() }
-        WordButton(texts[.barClose]) { session.close() }
+      ViewThatFits(in: .horizontal) {
+        HStack(spacing: 4) { buttons }
+        VStack(spacing: 4) { buttons }
       }
       .padding(4)
     }
@@ -31,6 +31,11 @@ struct OnScreenScreen: View {
     // The whole of it, for someone across a desk.
     .rotationEffect(.degrees(page.isTurned ? 180 : 0))
     .accessibilityAction(.escape) { session.close() }
+  }
+
+  @ViewBuilder private var buttons: some View {
+    WordButton(texts[.onScreenTurn]) { session.turnRound() }
+    WordButton(texts[.barClose]) { session.close() }
   }
 
   private var soon: some View {

@@ -55,11 +55,12 @@ struct ShownPage: View {
 /// A paragraph of the page: the heading is set apart, and nothing is changed.
 struct ParagraphLines: View {
   let paragraph: Paragraph
+  var lettering = Lettering.body
   @Environment(\.palette) private var palette
 
   var body: some View {
     (Text(verbatim: paragraph.heading).bold() + Text(verbatim: paragraph.rest))
-      .lettering(.body)
+      .lettering(lettering)
       .foregroundStyle(Color(palette.ink))
       .multilineTextAlignment(.leading)
       .frame(maxWidth: .infinity, alignment: .leading)

@@ -68,17 +68,33 @@ extension Texts? {
 /// What a text is for. Sizes are those of an iPhone that was set to nothing else; all grow with its setting.
 enum Lettering {
   case heading, second, label, body
+  /// As the body, with its lines closer: a page that is to fit one screen.
+  case tight
 
   var size: Double {
     switch self {
     case .heading: 28
     case .second: 22
-    case .label, .body: 18
+    case .label, .body, .tight: 18
+    }
+  }
+
+  /// What is between two lines, as a part of the size, on top of what the letters bring.
+  var spacing: Double {
+    switch self {
+    case .body: 0.3
+    case .heading, .second, .label: 0.1
+    case .tight: 0
     }
   }
 
   /// The face, as its file calls itself.
-  var face: String { self == .body ? "AtkinsonHyperlegibleNext-Regular" : "AtkinsonHyperlegibleNext-Medium" }
+  var face: String {
+    switch self {
+    case .body, .tight: "AtkinsonHyperlegibleNext-Regular"
+    case .heading, .second, .label: "AtkinsonHyperlegibleNext-Medium"
+    }
+  }
 }
 
 private struct LetteringModifier: ViewModifier {
@@ -90,7 +106,7 @@ private struct LetteringModifier: ViewModifier {
     let size = lettering.size * unit * factor
     content
       .font(.custom(lettering.face, size: lettering.size * factor, relativeTo: .body))
-      .lineSpacing(lettering == .body ? size * 0.3 : size * 0.1)
+      .lineSpacing(size * lettering.spacing)
   }
 }
 

@@ -37,6 +37,11 @@ import Testing
     await she.pin("000111")
     #expect(she.screen.isUnlock && she.notice?.trouble == true)
     try await she.unlock(herPin)
+    // The same, as the core gives it.
+    _ = try she.phone.notebooks.prepareShowing(language: "en", request: .usual)
+    #expect(try she.phone.notebooks.giveShowing(keepWords: false).bytes == Data(looked.utf8))
+    await she.session.go(.shown).value
+    #expect(she.screen.shownLines?.lines.count == 2)
   }
 
   @Test func backEndsItToo() async throws {
@@ -81,6 +86,16 @@ import Testing
     #expect(she.screen.onScreen?.closesSoon == false)
     she.time.pass(.seconds(61))
     while !she.screen.isUnlock { await Task.yield() }
+  }
+
+  @Test func howLongItStaysIsKeptOutsideOfTheNotebook() async throws {
+    let she = try Robot()
+    await she.session.choose(she.session.look.with(\.onScreen, .twenty)).value
+    try await she.crash()
+    #expect(she.session.look.onScreen == .twenty)
+    try Data("screen=always".utf8).write(to: URL(fileURLWithPath: she.phone.path("look")))
+    try await she.crash()
+    #expect(she.session.look.onScreen == .ten)
   }
 
   @Test func whatTheNotebookWasAboutToDoShowsNothingOverIt() async throws {

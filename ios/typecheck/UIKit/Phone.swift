@@ -22,6 +22,7 @@ public struct UIBackgroundTaskIdentifier: Hashable, Sendable { public static let
   public override init() { fatalError() }
   open var backgroundColor: UIColor?
   open var isHidden = false
+  open var bounds: CGRect { fatalError() }
   open var gestureRecognizers: [UIGestureRecognizer]? { fatalError() }
   open func addGestureRecognizer(_ gestureRecognizer: UIGestureRecognizer) { fatalError() }
 }

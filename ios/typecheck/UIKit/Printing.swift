@@ -8,6 +8,7 @@ import Foundation
   open var printInfo: UIPrintInfo?
   open var printFormatter: UIPrintFormatter?
   open func present(animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { fatalError() }
+  open func present(from rect: CGRect, in view: UIView, animated: Bool, completionHandler completion: CompletionHandler? = nil) -> Bool { fatalError() }
   open func dismiss(animated: Bool) { fatalError() }
   public typealias CompletionHandler = (UIPrintInteractionController, Bool, (any Error)?) -> Void
 }
