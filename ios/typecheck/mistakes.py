@@ -48,6 +48,11 @@ MISTAKES = [
      "cannot convert value"),
     ("how a phone lets reminders be shown, forgotten", "ReminderScreens", "    case .refused:", "    case .given:",
      "must be exhaustive"),
+    ("a section of the card that was forgotten", "SectionScreens", "    case .filing: filing\n", "", "must be exhaustive"),
+    ("a field of the card that does not exist", "SectionScreens", "$fields.card.medicines", "$fields.card.medicine",
+     "has no dynamic member"),
+    ("a page that the screen puts together", "ShowScreens", "ShownPage(paragraphs: showing.page.paragraphs)",
+     "ShownPage(paragraphs: showing.page.lines)", "cannot convert value"),
     ("an edge that does not turn with the language", "Parts", ".padding(.top, 12)", ".padding(.left, 12)", "'left'"),
 ]
 

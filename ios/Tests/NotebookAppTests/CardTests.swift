@@ -48,6 +48,23 @@ import Testing
     #expect(wants.typed.wants.last == .own("One more"), "what is typed and not added is kept too")
   }
 
+  @Test func aPhraseOfALaterVersionIsKeptAndNotShown() async throws {
+    try await she.firstRun(herPin)
+    var card = Card(
+      wants: [.own("One"), .picked(pick: "want-later"), .own("Two")], please: [], pleaseNot: [],
+      reach: Reach(
+        number: "", when: "", voicemail: .notSaid, texts: .notSaid, letters: .notSaid, whoAnswers: "", notTold: ""),
+      medicines: "", allergies: "", filing: .notSaid, about: About(name: "", born: "", nhsNumber: ""), reception: [],
+      sections: [])
+    try she.phone.notebooks.setCard(card: card)
+    let wants = try await she.openSection(.wants)
+    #expect(wants.shown(on: .wants).map(\.text) == ["One", "Two"] && wants.isFull(.wants))
+    wants.moveUp(2, on: .wants)
+    await session.cardDone().value
+    card.wants = [.own("Two"), .own("One"), .picked(pick: "want-later")]
+    #expect(she.screen.myCard?.card == card)
+  }
+
   @Test func whatSheWroteIsKeptWhenSheLeavesThePageAndAtClose() async throws {
     try await she.firstRun(herPin)
     try await she.openSection(.medicines).card.medicines = "Iron"
