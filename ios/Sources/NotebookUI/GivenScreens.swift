@@ -58,7 +58,8 @@ struct ReadOutScreen: View {
     Page(texts[.showDoAloud]) {
       if let line = out.line {
         Say(texts.count(.aloudPlace, UInt64(out.at + 1)), quiet: true)
-        LargeLine(text: line)
+        // The page stays as it is: a screen reader goes to the next line by itself.
+        LargeLine(text: line, isNext: out.at > 0).id(out.at)
         WordButton(texts[.aloudNext], .main) { session.line(by: 1) }
       } else {
         Say(texts[.aloudAll])
@@ -72,7 +73,9 @@ struct ReadOutScreen: View {
 /// A line in large letters.
 struct LargeLine: View {
   let text: String
+  let isNext: Bool
   @Environment(\.palette) private var palette
+  @AccessibilityFocusState private var isHere: Bool
 
   var body: some View {
     Text(verbatim: text)
@@ -81,6 +84,8 @@ struct LargeLine: View {
       .multilineTextAlignment(.leading)
       .frame(maxWidth: .infinity, alignment: .leading)
       .fixedSize(horizontal: false, vertical: true)
+      .accessibilityFocused($isHere)
+      .onAppear { if isNext { isHere = true } }
   }
 }
 
