@@ -113,9 +113,10 @@ fun Robot.settle() {
     pump()
 }
 
-/** Taps what stands below a line. */
-fun Robot.later(line: StatusBarNotification = lines().single()) {
-    line.later.send()
+/** Taps what stands below a line: the only one, when it is there. */
+fun Robot.later(line: StatusBarNotification? = null) {
+    if (line == null) until { lines().size == 1 }
+    (line ?: lines().single()).later.send()
     settle()
 }
 
