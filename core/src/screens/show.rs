@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::showing::{self, Telling, part_lines};
 use crate::consent::choice::Shows;
+use crate::consent::grant::Way;
 use crate::consent::what::Part;
 use crate::error::Result;
 use crate::id::{NoteId, VisitId};
@@ -82,12 +83,20 @@ pub fn page(
     let page = ShowPage {
         to: request.person.map(|id| to(&telling, id)).transpose()?,
         before: showing::before(words),
-        paragraphs: prepared.paragraphs(),
+        paragraphs: paragraphs_of(&prepared),
         lines: prepared.aloud(),
         parts,
         trouble: trouble(words, &prepared),
     };
     Ok((prepared, page))
+}
+
+/// What is read out is her lines alone, without what a page says to whoever reads it.
+fn paragraphs_of(prepared: &Prepared) -> Vec<Paragraph> {
+    match prepared.request.way {
+        Way::Aloud => vec![Paragraph { heading: String::new(), rest: prepared.aloud().join("\n") }],
+        _ => prepared.paragraphs(),
+    }
 }
 
 fn to(telling: &Telling<'_>, id: crate::id::PersonId) -> Result<String> {
@@ -138,7 +147,7 @@ pub fn note_paragraphs(conn: &Connection, id: NoteId) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consent::grant::{Form, Way};
+    use crate::consent::grant::Form;
     use crate::consent::receipt;
     use crate::consent::tests::write;
     use crate::consent::what::{Section, What};
@@ -158,12 +167,18 @@ mod tests {
     fn what_she_looks_at_is_what_goes() {
         let mut conn = with_card(&brief());
         let note = add_note(&mut conn, "Walk", "By the sea.\nAlone.\n\nIt was good.", &[]);
-        for (way, form) in [(Way::Screen, Form::Short), (Way::Text, Form::Long), (Way::Page, Form::Reception)]
-        {
+        let ways = [
+            (Way::Screen, Form::Short),
+            (Way::Aloud, Form::Long),
+            (Way::Text, Form::Long),
+            (Way::Page, Form::Reception),
+        ];
+        for (way, form) in ways {
             let with = if form == Form::Long { vec![Part::Note(note)] } else { Vec::new() };
             let (prepared, page) = shown(&conn, &Request { with, ..Request::new(way, form) });
-            assert_eq!(joined(&page), prepare::page_text(&prepared));
-            if way != Way::Page {
+            if way == Way::Page {
+                assert_eq!(joined(&page), prepare::page_text(&prepared));
+            } else {
                 assert_eq!(joined(&page).into_bytes(), prepared.output.bytes);
             }
             assert!(page.trouble.is_none() && page.to.is_none() && page.before.len() == 3);

@@ -38,7 +38,7 @@ class ShowTest {
             val given = notebooks.giveShowing(keepWords = way == Way.TEXT)
             val went = given.bytes.decodeToString()
             when (way) {
-                Way.ALOUD -> assertEquals(page.lines.joinToString("\n", postfix = "\n"), went)
+                Way.ALOUD -> assertEquals(page.lines.joinToString("\n", postfix = "\n") to went, went to page.text())
                 Way.PAGE -> assertTrue(went.startsWith("<!DOCTYPE html>") && given.fileName == "page.html")
                 else -> assertEquals(page.text(), went)
             }
