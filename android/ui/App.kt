@@ -50,7 +50,7 @@ private fun Opened(session: Session, look: Look, onClose: () -> Unit) {
     ) {
         Column(Modifier.fillMaxSize().touches(session::touched).safeDrawingPadding()) {
             if (shown.screen is Inside && texts.areFull) RightNowButton(shown.screen is RightNowPage, session::go)
-            Box(Modifier.weight(1f)) { Middle(session, shown, look) }
+            Box(Modifier.weight(1f)) { Middle(session, shown, look, onClose) }
             shown.notice?.let { NoticeStrip(it, session::undo) }
             (shown.screen as? Inside)?.let { Bar(it.place, session::go, onClose) }
         }
@@ -58,23 +58,25 @@ private fun Opened(session: Session, look: Look, onClose: () -> Unit) {
 }
 
 @Composable
-private fun Middle(session: Session, shown: Shown, look: Look) {
+private fun Middle(session: Session, shown: Shown, look: Look, onClose: () -> Unit) {
     val (busy, question) = shown.busy to shown.question
     if (question != null) return QuestionPage(question, session::answerYes, session::leaveIt)
     // What she has put in stays behind the busy page, so that she can mend it if it was not right.
     val hidden = if (busy == null) Modifier else Modifier.alpha(0f).clearAndSetSemantics {}
-    Box(hidden.fillMaxSize()) { Screens(session, shown.screen, shown.sounds, look) }
+    Box(hidden.fillMaxSize()) { Screens(session, shown.screen, shown.sounds, look, onClose) }
     if (busy != null) BusyPage(busy, session::stop)
 }
 
 @Composable
-private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Look) =
+private fun Screens(session: Session, screen: Screen, sounds: Boolean, look: Look, onClose: () -> Unit) =
     when (screen) {
         Blank -> Unit
         is First -> FirstScreens(session, screen)
         is Unlock -> UnlockScreen(screen, session::unlock, session::unlockByBiometric, session::forgotPin)
         is UnlockWords -> WordsScreen(screen.typed, session::recoverWith, session::goBack)
         is NewPin -> NewPinScreen(screen.again, session::recoveryPin, session::goBack)
+        is OnScreen -> OnScreenScreen(screen, session::turnRound, session::keepOnScreen, onClose)
+        is CardPlace -> CardScreens(session, screen, look)
         is MorePage -> MoreScreens(session, screen, look)
         is DatePlace -> DateScreens(session, screen)
         is HardMoment -> HardMomentScreens(session, screen)

@@ -27,6 +27,7 @@ class DateActs(
     val choices: (Boolean) -> Unit,
     val plan: () -> Unit,
     val after: () -> Unit,
+    val show: () -> Unit,
     val note: (String) -> Unit,
     val move: () -> Unit,
     val leaveOut: () -> Unit,
@@ -46,6 +47,7 @@ internal fun DateActs(session: Session) =
         session::dateChoices,
         session::editPlan,
         session::editAfter,
+        session::showPlan,
         session::open,
         session::moveDate,
         session::leaveOut,
@@ -152,6 +154,7 @@ private fun DateChoices(page: VisitPage, acts: DateActs) {
     val texts = LocalTexts.current
     if (page.over && texts.areFull) WideButton(texts[DateNames.PLAN_TITLE], onClick = acts.plan)
     if (!page.over) WideButton(texts[DateNames.DATE_SAID], onClick = acts.after)
+    if (texts.areFull) WideButton(texts[CardNames.CARD_SHOW], onClick = acts.show)
     if (page.visit.status == VisitStatus.CALLED_OFF) {
         WideButton(texts[DateNames.DATE_ON]) { acts.callOff(false) }
     } else {

@@ -136,8 +136,9 @@ fun Bar(place: Place, onGo: (Place) -> Unit, onClose: () -> Unit) {
             val letters = LETTERS_IN_BAR * (min(scale, MOST_IN_BAR) / scale)
             Column {
                 HorizontalDivider(color = MaterialTheme.colorScheme.outline)
-                BarRows(if (room < NARROW) 3 else BAR.size) { item, at ->
-                    val (name, leads) = BAR[item]
+                val items = if (texts.areFull) FULL_BAR else PLAIN_BAR
+                BarRows(items.size, if (room < NARROW) 3 else items.size) { item, at ->
+                    val (name, leads) = items[item]
                     BarItem(texts[name], leads == place, at, letters) { if (leads == null) onClose() else onGo(leads) }
                 }
             }
@@ -152,7 +153,7 @@ private const val MOST_IN_BAR = 1.5f
 private val LETTERS_IN_BAR = 18.sp
 
 /** No place: Close. */
-private val BAR: List<Pair<String, Place?>> =
+private val PLAIN_BAR: List<Pair<String, Place?>> =
     listOf(
         Names.BAR_NOTES to Place.NOTES,
         Names.BAR_WRITE to Place.WRITE,
@@ -161,9 +162,19 @@ private val BAR: List<Pair<String, Place?>> =
         Names.BAR_CLOSE to null,
     )
 
+/** A full notebook has a card. To write is the main thing on its page of notes then, and where each way back ends. */
+private val FULL_BAR: List<Pair<String, Place?>> =
+    listOf(
+        Names.BAR_NOTES to Place.NOTES,
+        DateNames.BAR_DATES to Place.DATES,
+        CardNames.BAR_CARD to Place.CARD,
+        Names.BAR_MORE to Place.MORE,
+        Names.BAR_CLOSE to null,
+    )
+
 @Composable
-private fun BarRows(most: Int, item: @Composable (Int, Modifier) -> Unit) {
-    for (row in BAR.indices.chunked(most)) {
+private fun BarRows(count: Int, most: Int, item: @Composable (Int, Modifier) -> Unit) {
+    for (row in (0 until count).chunked(most)) {
         Row(Modifier.fillMaxWidth().padding(horizontal = 4.dp)) {
             for (at in row) item(at, Modifier.weight(1f).padding(horizontal = 2.dp, vertical = 4.dp))
         }

@@ -10,16 +10,18 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.unit.dp
 import app.notebook.core.OpenCopy
 
-/** Shows the whole of what is about to leave the phone: edged as no other page is, with an equal way out. */
+/** Shows the whole of what is about to leave the phone: edged as no other page is. */
 @Composable
-fun LeavingPage(onNotNow: () -> Unit, content: @Composable ColumnScope.() -> Unit) {
-    val texts = LocalTexts.current
+internal fun LeavingFrame(content: @Composable ColumnScope.() -> Unit) =
     Box(Modifier.padding(4.dp).border(6.dp, MaterialTheme.colorScheme.secondary, Corners)) {
-        Page(texts[Names.LEAVING_TITLE]) {
-            content()
-            WideButton(texts[Names.DO_NOT_NOW], onClick = onNotNow)
-        }
+        Page(LocalTexts.current[Names.LEAVING_TITLE], content = content)
     }
+
+/** The same with an equal way out at its end. */
+@Composable
+fun LeavingPage(onNotNow: () -> Unit, content: @Composable ColumnScope.() -> Unit) = LeavingFrame {
+    content()
+    WideButton(LocalTexts.current[Names.DO_NOT_NOW], onClick = onNotNow)
 }
 
 /** A copy before she chooses its place. */

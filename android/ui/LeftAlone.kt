@@ -7,19 +7,14 @@ import kotlinx.coroutines.delay
 
 /** For how long she has not touched the screen, while nothing is under way that she waits for elsewhere. */
 internal class LeftAlone {
-    @Volatile private var at = TimeSource.Monotonic.markNow()
-    @Volatile private var atOnTheWall = System.currentTimeMillis()
+    @Volatile private var at = Since()
     @Volatile private var elsewhere = 0
 
     fun touched() {
-        at = TimeSource.Monotonic.markNow()
-        atOnTheWall = System.currentTimeMillis()
+        at = Since()
     }
 
-    /** The longer of two clocks: one stands still while a phone sleeps, the other can be set. */
-    fun since(): Duration =
-        if (elsewhere > 0) Duration.ZERO
-        else maxOf(at.elapsedNow(), (System.currentTimeMillis() - atOnTheWall).milliseconds)
+    fun since(): Duration = if (elsewhere > 0) Duration.ZERO else at.passed()
 
     /**
      * While she is at a page of the phone's own. None if she is at one already: a second tap of a hand that shakes leads
@@ -37,11 +32,20 @@ internal class LeftAlone {
     }
 }
 
+/** How long it is since a moment: by the longer of two clocks. One stands still while a phone sleeps, the other can be set. */
+class Since {
+    private val at = TimeSource.Monotonic.markNow()
+    private val atOnTheWall = System.currentTimeMillis()
+
+    fun passed(): Duration = maxOf(at.elapsedNow(), (System.currentTimeMillis() - atOnTheWall).milliseconds)
+}
+
 /** Closes when she has not touched the screen for as long as she chose. What is under way is waited for. */
 internal fun Session.closeWhenLeftAlone() {
     later {
         while (true) {
             val screen = now.value.screen
+            if (screen is OnScreen && closeOrTell(screen)) return@later
             val most = pauses.minute * (if (screen is Twelve) TO_WRITE_DOWN else look.value.closes.minutes)
             if (screen.holdsSomething && !isUnderWay() && left.since() >= most) {
                 close()

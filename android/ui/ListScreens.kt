@@ -43,6 +43,7 @@ fun NotesScreen(state: NotesList, onGo: (Place) -> Unit, onOpen: (String) -> Uni
                 Say(texts[Names.LIST_EMPTY])
                 WideButton(texts[Names.BAR_WRITE], Act.MAIN) { onGo(Place.WRITE) }
             } else {
+                if (texts.areFull) WideButton(texts[Names.BAR_WRITE], Act.MAIN) { onGo(Place.WRITE) }
                 WideButton(texts[Names.LIST_FIND]) { onGo(Place.FIND) }
                 WideButton(texts[Names.PAGE_TOPICS]) { onGo(Place.TOPICS) }
             }

@@ -46,7 +46,7 @@ internal fun NoteScreens(session: Session, screen: Inside, sounds: Boolean) {
         is NoteTopics ->
             TopicsScreen(screen.page, session.newTopicFieldOf(screen.page.id), session::topicTyped, session::setTopic, back)
         is Earlier -> EarlierScreens(session, screen)
-        is MorePage, is HardMoment, is DatePlace -> Unit
+        is MorePage, is HardMoment, is DatePlace, is CardPlace -> Unit
     }
 }
 
@@ -110,6 +110,7 @@ class NoteActs(
     val read: (() -> Unit)?,
     /** Whether a voice can be recorded. */
     val speaks: Boolean,
+    val show: () -> Unit,
     val topics: () -> Unit,
     val pin: (Boolean) -> Unit,
     val earlier: () -> Unit,
@@ -125,6 +126,7 @@ private fun NoteActs(session: Session, id: String) =
         session::openAttachment,
         if (session.senses.reader == null) null else session::readToMe,
         session.senses.recorder != null,
+        session::showNote,
         session::topics,
         session::pin,
         session::earlier,
@@ -166,6 +168,7 @@ fun NoteScreen(
 private fun MoreChoices(page: NotePage, acts: NoteActs) {
     val texts = LocalTexts.current
     if (acts.read != null) WideButton(texts[Names.READ_TO_ME], onClick = acts.read)
+    if (texts.areFull) WideButton(texts[CardNames.CARD_SHOW], onClick = acts.show)
     WideButton(addName(acts.speaks), onClick = acts.add)
     WideButton(texts[if (page.pinned) Names.PAGE_UNPIN else Names.PAGE_PIN]) { acts.pin(!page.pinned) }
     WideButton(texts[Names.PAGE_TOPICS], onClick = acts.topics)

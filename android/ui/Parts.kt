@@ -112,6 +112,14 @@ fun Say(text: String, modifier: Modifier = Modifier, quiet: Boolean = false) {
     )
 }
 
+/** What it is, and what there is to it, read aloud as one. */
+@Composable
+fun Told(what: String, text: String, quiet: Boolean = false) =
+    Column(Modifier.fillMaxWidth().semantics(mergeDescendants = true) {}) {
+        Text(what, color = MaterialTheme.colorScheme.onBackground, style = MaterialTheme.typography.titleMedium)
+        Say(text, quiet = quiet)
+    }
+
 /** A heading below the one of the page. */
 @Composable
 fun Heading(text: String) =
@@ -131,6 +139,7 @@ fun Field(
     lines: Int = 1,
     secret: Boolean = false,
     digits: Boolean = false,
+    enabled: Boolean = true,
     onGo: (() -> Unit)? = null,
     onValue: (String) -> Unit,
 ) {
@@ -139,6 +148,7 @@ fun Field(
         value,
         onValue,
         modifier.fillMaxWidth(),
+        enabled,
         textStyle = MaterialTheme.typography.bodyLarge,
         label = { Text(label) },
         singleLine = lines == 1 && !secret,
@@ -167,21 +177,31 @@ fun Choice(text: String, chosen: Boolean, onChoose: () -> Unit) {
 
 /** On or off. */
 @Composable
-fun Switched(text: String, on: Boolean, onSwitch: (Boolean) -> Unit) {
+fun Switched(text: String, on: Boolean, onSwitch: (Boolean) -> Unit) = Switched(text, on, true, onSwitch)
+
+/** The same, where it may be that it can't be switched. */
+@Composable
+fun Switched(text: String, on: Boolean, enabled: Boolean, onSwitch: (Boolean) -> Unit) {
     val source = remember { MutableInteractionSource() }
-    val tap = Modifier.toggleable(on, source, indication = null, role = Role.Checkbox, onValueChange = onSwitch)
-    Line(text, source, tap) { Checkbox(on, null) }
+    val tap = Modifier.toggleable(on, source, null, enabled, Role.Checkbox, onSwitch)
+    Line(text, source, tap, quiet = !enabled) { Checkbox(on, null, enabled = enabled) }
 }
 
 @Composable
-private fun Line(text: String, source: InteractionSource, tap: Modifier, mark: @Composable () -> Unit) =
+private fun Line(
+    text: String,
+    source: InteractionSource,
+    tap: Modifier,
+    quiet: Boolean = false,
+    mark: @Composable () -> Unit,
+) =
     Row(
         Modifier.fillMaxWidth().heightIn(min = TapHeight).focusRing(source).then(tap).padding(8.dp),
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
     ) {
         mark()
-        Say(text, Modifier.weight(1f))
+        Say(text, Modifier.weight(1f), quiet)
     }
 
 /** A line of a list that opens on a tap: a name above, what is known of it below. */

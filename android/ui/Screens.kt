@@ -35,6 +35,9 @@ sealed interface Undo {
     /** The last change of a date. */
     data object OfDate : Undo
 
+    /** The last change of her card. */
+    data object OfCard : Undo
+
     /** Her words of Right now, as they were before she changed them. */
     data object OwnWords : Undo
 
@@ -44,7 +47,7 @@ sealed interface Undo {
 
 /** Whether the core holds what was before. */
 internal val Undo?.isOfCore
-    get() = this == Undo.Last || this == Undo.OfDate
+    get() = this == Undo.Last || this == Undo.OfDate || this == Undo.OfCard
 
 /** A line that says what was done, or what could not be; [undo] offers to take it back. */
 data class Notice(
@@ -119,6 +122,12 @@ enum class Place {
     DATES,
     EARLIER_DATES,
     REMINDERS,
+    CARD,
+    MY_CARD,
+    PAST_CARDS,
+    SEEN,
+    CHOICES,
+    SHOWN,
     MORE,
     RIGHT_NOW,
     NUMBERS,

@@ -11,10 +11,6 @@ import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicReference
 import kotlin.coroutines.AbstractCoroutineContextElement
 import kotlin.coroutines.CoroutineContext
-import kotlin.time.Duration
-import kotlin.time.Duration.Companion.milliseconds
-import kotlin.time.Duration.Companion.minutes
-import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -28,16 +24,6 @@ import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withTimeoutOrNull
-
-/**
- * How long to wait: after the last key before the draft is kept, after the last write before the core rests, and what
- * counts as a minute without a touch.
- */
-data class Pauses(
-    val typing: Duration = 500.milliseconds,
-    val rest: Duration = 2.seconds,
-    val minute: Duration = 1.minutes,
-)
 
 /**
  * Drives the notebooks for the screens. Every call to the core is made on one thread of its own, one after another, so
@@ -59,6 +45,7 @@ class Session(
     internal val earphones: Earphones = MutableStateFlow(false),
     internal val alarms: Alarms,
     internal val clips: Clips? = null,
+    internal val printer: Printer? = null,
 ) {
     private val gate = Any()
     private var turn = Turn()
@@ -315,10 +302,25 @@ class Session(
      */
     internal suspend fun show(screen: Screen, notice: Notice? = null): Boolean {
         hush()
-        val offered = now.value.notice?.undo.isOfCore
+        val (before, offered) = now.value.screen to now.value.notice?.undo.isOfCore
         val seen = update { Shown(screen, it.texts, notice) }
+        // What was got ready to be shown to someone is put away, unless it is looked at still.
+        if (before is Preparing && screen !is Preparing) quietly { notebooks.putShowingAway() }
         if (offered && !notice?.undo.isOfCore && screen is Inside) write { forgetUndo() }
         return seen
+    }
+
+    /** Shows this from now on, as after Close: what is under way ends, and nothing drawn before is kept. */
+    internal suspend fun showAlone(screen: Screen) {
+        val mine = currentCoroutineContext()[Turn]
+        synchronized(gate) {
+            if (mine !== turn) return
+            turn = Turn()
+            shown.value = Shown(screen, shown.value.texts)
+            closings.value++
+            closeWhenLeftAlone()
+        }
+        mine?.job?.cancel()
     }
 
     internal suspend fun busy(name: String, canStop: Boolean = false) =
@@ -375,15 +377,6 @@ class Session(
     private companion object {
         const val UNFORESEEN = -1
     }
-}
-
-/** Text without halves of signs, which a keyboard may hand over between two keys and the core can't take. */
-internal fun whole(text: String): String = text.encodeToByteArray().decodeToString()
-
-/** What she is typing, of a note or of a new one. */
-class Typing internal constructor(val note: String?, val title: String, val text: String) {
-    internal val isBlank = title.isBlank() && text.isBlank()
-    internal val titleOrNone = title.ifBlank { null }
 }
 
 /** From one Close to the next. What began in an earlier turn shows nothing in a later one. */

@@ -43,18 +43,26 @@ private suspend fun Session.saveOpen(allFiles: Boolean) = copyTo(CopyKind.OPEN) 
     suspend { show(More, Notice(text(Names.OPEN_COPY_DONE))) }
 }
 
-/** Puts what [make] writes where she chooses, and does what it answers; if that is not seen, nothing stays there. */
+/** Puts what [make] writes where she chooses, and does what it answers. */
 private suspend fun Session.copyTo(kind: CopyKind, make: (Work, String) -> suspend () -> Boolean) {
-    val before = now.value.screen
     val place = left.elsewhere { files.newCopy(kind) } ?: return
+    // Nobody can read what is left of a sealed one.
+    putOut(place, tellsPart = kind == CopyKind.OPEN) { work -> place.put { file -> writing { make(work, file) } } }
+}
+
+/**
+ * Does [put] there, and then what it answers; if that is not seen, nothing stays there. With [tellsPart] she is told what
+ * can't be taken away again.
+ */
+internal suspend fun Session.putOut(place: CopyPlace, tellsPart: Boolean, put: suspend (Work) -> suspend () -> Boolean) {
+    val before = now.value.screen
     busy(Names.NOW_WORKING, canStop = true)
     val made = runCatching {
-        val told = working { work -> place.put { file -> writing { make(work, file) } } }
+        val told = working(put)
         told()
     }
     if (made.getOrDefault(false)) return
-    // Nobody can read what is left of a sealed one.
-    val isLeft = !takeAway(place) && kind == CopyKind.OPEN
+    val isLeft = !takeAway(place) && tellsPart
     val failure = made.exceptionOrNull() ?: return
     when {
         failure is NotebookException.AlreadyThere -> show(before, Notice(text(Names.SAVE_TAKEN), trouble = true))

@@ -24,6 +24,12 @@ internal sealed interface Fields {
     /** Another time for the single one of a day. */
     class OfMove(val page: VisitPage, val time: TimeFields) : Fields
 
+    /** Of a section of her card. */
+    class OfSection(val at: SectionEdit, val typed: SectionFields) : Fields
+
+    /** Of someone she sees. */
+    class OfSeen(val at: SeenEdit, val typed: SeenFields) : Fields
+
     /** The times that are set for all reminders. */
     class OfReminders(val times: ReminderTimes) : Fields
 }
@@ -71,6 +77,8 @@ internal fun Session.keepFields(): Notice? {
             is Fields.NewTopic -> keep(typed)
             is Fields.OfDate -> keep(typed)
             is Fields.OfMove -> keep(typed)
+            is Fields.OfSection -> keep(typed)
+            is Fields.OfSeen -> keep(typed)
             is Fields.OfReminders -> keep(typed)
         }
     } catch (failure: NotebookException) {
@@ -79,7 +87,7 @@ internal fun Session.keepFields(): Notice? {
     }
 }
 
-/** The same when she closes. What can't be kept of a person or of a date is at least a note. */
+/** The same when she closes. What can't be kept of a person, a date or her card is at least a note. */
 internal fun Session.keepFieldsAtClose() {
     val typed = fields.get()
     if (quietly { keepFields() }) return
@@ -94,6 +102,8 @@ private fun Fields.words(): List<String> =
         is Fields.OfPerson -> text.run { listOf(name, number, note) }
         is Fields.OfDate -> typed.words()
         is Fields.OfMove -> listOf(page.title, time.words())
+        is Fields.OfSection -> typed.words(at)
+        is Fields.OfSeen -> typed.words()
         is Fields.OfTopic, is Fields.NewTopic, is Fields.OfReminders -> emptyList()
     }
 

@@ -81,6 +81,14 @@ fun Session.loadMore() {
                 val next = notebooks.bin(language, at.lines.lastOrNull()?.id)
                 show(BinList(at.lines + next.lines, next.more))
             }
+            is ShowNotes -> {
+                val next = notebooks.notes(language, null, at.lines.lastOrNull()?.id)
+                show(at.copy(lines = at.lines + next.lines, more = next.more))
+            }
+            is ShownLines -> {
+                val next = notebooks.shown(language, at.lines.lastOrNull()?.id)
+                show(ShownLines(at.lines + next.lines, next.more))
+            }
             is Find -> {
                 val next = notebooks.search(language, at.query, null, at.lines.lastOrNull()?.id)
                 show(at.copy(lines = at.lines + next.lines, more = next.more))
@@ -191,6 +199,7 @@ fun Session.undo() {
         if (undo is Undo.Typed) return@act typeAgain(undo.typing, at)
         if (undo == Undo.OwnWords) return@act undoOwnWords()
         if (undo == Undo.OfDate) return@act undoDate(at)
+        if (undo == Undo.OfCard) return@act undoCard(at)
         val what = write { undo() }
         // A new note taken back lies in the bin: say where it is.
         show(reloaded(at), Notice(text(if (what == Kind.ADD) Names.NOTE_BINNED else Names.NOTE_UNDONE)))

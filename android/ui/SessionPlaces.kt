@@ -6,7 +6,7 @@ import app.notebook.core.Thing
 /** Goes to a place of the bar or of More; what she was writing is kept first. */
 fun Session.go(place: Place) {
     // What is under way may be about to show words that are shown once.
-    if (now.value.busy != null) return
+    if (now.value.busy != null || now.value.screen is OnScreen) return
     act {
         // An empty page to write on is there already.
         if (place == Place.WRITE && now.value.screen is WriteNew && peekTyping() == null) return@act
@@ -33,6 +33,7 @@ internal fun Session.load(place: Place): Screen =
     when (place) {
         Place.WRITE -> freshPage()
         Place.NOTES -> withTopic(null)
+        Place.CARD, Place.MY_CARD, Place.PAST_CARDS, Place.SEEN, Place.CHOICES, Place.SHOWN -> loadOfCard(place)
         Place.DATES -> datesList()
         Place.EARLIER_DATES -> earlierDates()
         Place.REMINDERS -> reminderSettings(More)
@@ -78,6 +79,8 @@ internal fun Session.reloaded(screen: Inside): Screen =
         is DateRead -> dateAgain(screen)
         is ReminderSettings -> reminderSettings(screen.from)
         is PasteMessage -> readAgain(screen)
+        is CardHome -> load(Place.CARD)
+        is MyCard -> load(Place.MY_CARD)
         else -> screen
     }
 
@@ -90,6 +93,8 @@ fun Session.back(): Boolean {
         // Within one thing that she puts down: nothing is kept yet.
         at.screen is ReminderEdit -> reminderDone()
         at.screen is NoteOfDate -> noteNotChosen()
+        // There is no way back from there but to the number pad.
+        at.screen is OnScreen -> close()
         else -> return backFrom(at.screen)
     }
     return true
@@ -117,9 +122,10 @@ private fun Session.backFrom(at: Screen): Boolean {
             is OwnWordsEdit, is NumbersList -> ({ load(Place.RIGHT_NOW) })
             is PersonEdit -> ({ load(Place.NUMBERS) })
             is DatePlace -> ({ beforeDate(at) })
+            is CardPlace -> ({ beforeCard(at) })
             is Leaving -> ({ SaveCopy })
             is MorePage -> ({ More })
-            Blank, is Unlock, is WriteNew -> null
+            Blank, is Unlock, is WriteNew, is OnScreen -> null
         }
     if (to != null) act { leaveWords(to) }
     return to != null

@@ -9,6 +9,9 @@ interface Files {
     /** A place for a new copy of this kind; none if she chose no place. */
     suspend fun newCopy(kind: CopyKind): CopyPlace?
 
+    /** A place for a page that she shows someone, as a file of this name; none if she chose no place. */
+    suspend fun newPage(name: String): CopyPlace?
+
     /** Where a copy lies; none if she chose none. */
     suspend fun openCopy(): CopyPlace?
 }
@@ -32,6 +35,9 @@ interface CopyPlace {
      * there is of it.
      */
     suspend fun <T> put(make: (path: String) -> T): T
+
+    /** Puts these bytes there in the same way, from memory: they lie nowhere else. */
+    suspend fun put(bytes: ByteArray)
 
     /**
      * Takes away what [put] put there, if the place lets it be taken away, and the empty file that was made for it.
@@ -82,6 +88,12 @@ fun interface Clips {
     suspend fun copy(text: String)
 }
 
+/** The phone's own page for printing, which also makes a PDF. A shell that has none gives none, and none is offered. */
+fun interface Printer {
+    /** Prints a page of HTML from memory, and fetches nothing for it; whether she let it. */
+    suspend fun print(html: ByteArray): Boolean
+}
+
 /** Keeps how the screens look and when they close, outside of any notebook: it says nothing of her. */
 interface Looks {
     /** What was kept last. */
@@ -96,6 +108,7 @@ data class Look(
     val size: WordSize = WordSize.USUAL,
     val colours: Colours = Colours.PHONE,
     val closes: Closes = Closes.FIVE,
+    val onScreen: OnScreenCloses = OnScreenCloses.TEN,
     /** The tag of the language; none is the phone's own. */
     val language: String? = null,
 )
@@ -105,6 +118,14 @@ enum class Closes(val minutes: Int, val label: String) {
     ONE(1, Names.CLOSES_ONE),
     FIVE(5, Names.CLOSES_FIVE),
     FIFTEEN(15, Names.CLOSES_FIFTEEN),
+}
+
+/** After how many minutes a page closes by itself that someone reads on this screen. */
+enum class OnScreenCloses(val minutes: Int) {
+    TWO(2),
+    FIVE(5),
+    TEN(10),
+    TWENTY(20),
 }
 
 /** How large the words are, on top of what the phone is set to. */

@@ -82,7 +82,7 @@ internal fun ClockParts(
 
 /** Side by side; under one another where the words are too large for it. */
 @Composable
-private fun Side(vararg parts: @Composable (Modifier) -> Unit) =
+internal fun Side(vararg parts: @Composable (Modifier) -> Unit) =
     BoxWithConstraints(Modifier.fillMaxWidth()) {
         if (maxWidth / LocalDensity.current.fontScale < NARROW) {
             Column(verticalArrangement = Arrangement.spacedBy(12.dp)) { parts.forEach { it(Modifier.fillMaxWidth()) } }

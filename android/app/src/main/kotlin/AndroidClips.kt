@@ -22,7 +22,7 @@ import kotlinx.coroutines.withContext
  * The phone's clipboard. What goes into it is marked: the phone shows none of it, and keyboards that heed it keep none.
  * [stays] later it is taken out again, whether the notebook is open then or not.
  */
-internal class AndroidClips(private val context: Context, private val stays: Duration = 2.minutes) : Clips {
+internal class AndroidClips(private val context: Context, private val stays: Duration = 1.minutes) : Clips {
     // Of no notebook: Close must not end it.
     private val scope = CoroutineScope(Dispatchers.Main)
     private var clearing: Job? = null

@@ -19,6 +19,8 @@ internal class AndroidFiles(private val resolver: ContentResolver, private val p
 
     override suspend fun newCopy(kind: CopyKind): CopyPlace? = picker?.newPlace(kind.fileName, ::takeAway)?.let(::place)
 
+    override suspend fun newPage(name: String): CopyPlace? = picker?.newPlace(name, ::takeAway)?.let(::place)
+
     override suspend fun openCopy(): CopyPlace? = picker?.place("*/*")?.let(::place)
 
     /** Takes away what a crash left on the way. */

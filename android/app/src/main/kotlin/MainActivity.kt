@@ -27,6 +27,7 @@ class MainActivity : ComponentActivity() {
     private lateinit var picker: Picker
     private lateinit var question: PhoneQuestion
     private lateinit var page: PhonePage
+    private lateinit var paper: Paper
     private val home by lazy { application as NotebookApplication }
     private val files by lazy { home.files }
     private val senses by lazy { home.senses }
@@ -52,6 +53,8 @@ class MainActivity : ComponentActivity() {
         alarms.question = question
         page = PhonePage(this, trip)
         alarms.page = page
+        paper = Paper(this, trip)
+        home.printer?.paper = paper
         listen()
         onBackPressedDispatcher.addCallback { if (!session.back()) moveTaskToBack(true) }
         setContent { KeptByNobody { NotebookApp(session, LETTERS, ::closeAndEnd) } }
@@ -98,6 +101,7 @@ class MainActivity : ComponentActivity() {
         if (senses.question === question) senses.question = null
         if (alarms.question === question) alarms.question = null
         if (alarms.page === page) alarms.page = null
+        if (home.printer?.paper === paper) home.printer?.paper = null
         session.close()
         super.onDestroy()
     }

@@ -30,6 +30,9 @@ open class NotebookApplication : Application() {
     /** What she can see, hear and say here. */
     internal val senses by lazy { AndroidSenses(this, files) }
 
+    /** Prints what she shows someone; none on a phone that has nothing to print with. */
+    internal val printer by lazy { PagePrinter.of(this) }
+
     /** What the phone shows whether a notebook is open or not. */
     internal val reminders by lazy { HeldReminders(this, ::laterWord, ::now) }
 
@@ -59,6 +62,7 @@ open class NotebookApplication : Application() {
                 earphones = earphones(this),
                 alarms = alarms,
                 clips = AndroidClips(this),
+                printer = printer,
             )
             .also(Session::start)
     }

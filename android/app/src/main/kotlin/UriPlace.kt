@@ -9,7 +9,7 @@ import app.notebook.ui.CopyPlace
 import java.io.File
 import java.io.IOException
 
-/** A place that the system's page gave as an address. The copy passes through a private file. */
+/** A place that the system's page gave as an address. A copy passes through a private file. */
 internal class UriPlace(
     private val resolver: ContentResolver,
     private val uri: Uri,
@@ -25,6 +25,12 @@ internal class UriPlace(
         isOurs = true
         fromOtherApp { write(file, it) }
         made
+    }
+
+    override suspend fun put(bytes: ByteArray) = fromOtherApp { open ->
+        if (!isEmpty(open)) throw NotebookException.AlreadyThere()
+        isOurs = true
+        open.output(resolver, uri).use { it.write(bytes) }
     }
 
     override suspend fun remove(): Boolean = fromOtherApp { open ->

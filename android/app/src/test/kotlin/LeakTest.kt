@@ -52,7 +52,7 @@ class LeakTest {
     fun noWordIsInWhatTheSystemKeepsOfTheWindow() = onPhone {
         firstRun()
         write("Title with $WORD", "Text with $WORD in it.")
-        bar(Names.BAR_WRITE)
+        home()
         type(Names.WRITE_FIELD, "More with $WORD in it.")
         val seen = Bundle().apply { putString("seen", WORD) }
         assertTrue(bytesOf(seen).has(WORD), "the test sees what is kept")
@@ -87,7 +87,7 @@ class LeakTest {
         for (name in listOf(Names.WRITE_FIELD, Names.PAGE_NAME)) assertUnlearned(name)
         bar(Names.BAR_NOTES)
         tap(Names.LIST_BIN)
-        bar(Names.BAR_WRITE)
+        home()
         write("A title", "A text.")
         tap(Names.SAVE_NO)
         bar(Names.BAR_NOTES)

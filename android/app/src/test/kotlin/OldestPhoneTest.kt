@@ -38,7 +38,7 @@ class OldestPhoneTest {
         waitFor(Standing.RESTING)
         comeBack { choose(null) }
         waitFor(Standing.OPEN)
-        bar(Names.BAR_WRITE)
+        home()
         see(Names.WRITE_FIELD)
         goChoosing()
         waitFor(Standing.RESTING)

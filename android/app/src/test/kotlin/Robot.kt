@@ -100,6 +100,12 @@ class Robot {
     /** Opens the one note without a title, which the list calls by when it was written. */
     fun openUntitled() = tapOn { !it.isInBar() && listOf("in the ", "at night").any(words(it)::contains) }
 
+    /** To the page to write on, which a full notebook has under its notes. */
+    fun home() {
+        bar(Names.BAR_NOTES)
+        tap(Names.BAR_WRITE)
+    }
+
     fun bar(name: String) = tapOn { it.isInBar() && words(it) == texts[name] }
 
     private fun tapOn(which: (SemanticsNode) -> Boolean) {

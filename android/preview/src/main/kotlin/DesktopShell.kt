@@ -1,5 +1,6 @@
 package app.notebook.preview
 
+import app.notebook.core.NotebookException
 import app.notebook.core.Notebooks
 import app.notebook.core.label
 import app.notebook.ui.CopyKind
@@ -12,8 +13,12 @@ import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import java.awt.FileDialog
 import java.awt.Frame
+import java.io.IOException
+import java.nio.file.FileAlreadyExistsException
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption
 import kotlin.io.path.deleteIfExists
+import kotlin.io.path.writeBytes
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
@@ -52,6 +57,8 @@ fun windowTitle(): String = label()
 class DialogFiles : Files {
     override suspend fun newCopy(kind: CopyKind) = askForFile(FileDialog.SAVE, kind.fileName)?.let(::PathPlace)
 
+    override suspend fun newPage(name: String) = askForFile(FileDialog.SAVE, name)?.let(::PathPlace)
+
     override suspend fun openCopy() = askForFile(FileDialog.LOAD)?.let(::PathPlace)
 }
 
@@ -68,6 +75,17 @@ class PathPlace(private val file: Path) : CopyPlace {
     private var isOurs = false
 
     override suspend fun <T> put(make: (String) -> T): T = make(file.toString()).also { isOurs = true }
+
+    override suspend fun put(bytes: ByteArray) {
+        try {
+            file.writeBytes(bytes, StandardOpenOption.CREATE_NEW)
+            isOurs = true
+        } catch (_: FileAlreadyExistsException) {
+            throw NotebookException.AlreadyThere()
+        } catch (_: IOException) {
+            throw NotebookException.File()
+        }
+    }
 
     override suspend fun remove(): Boolean {
         if (isOurs) file.deleteIfExists()

@@ -22,6 +22,7 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
         attaching()
         hardMoment()
         WalkDates(session, ::at, ::pass).all()
+        WalkCard(session, ::at, ::pass).all()
         earlier()
         finding()
         binning()
@@ -310,6 +311,8 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
 class OneCopy(private val file: java.nio.file.Path) : Files {
     override suspend fun newCopy(kind: CopyKind) =
         PathPlace(if (kind == CopyKind.SEALED) file else file.resolveSibling(kind.fileName))
+
+    override suspend fun newPage(name: String) = PathPlace(file.resolveSibling(name))
 
     override suspend fun openCopy() = PathPlace(file)
 }

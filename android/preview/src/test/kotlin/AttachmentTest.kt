@@ -178,7 +178,7 @@ class AttachmentTest {
             tap(Names.SOUND_EAR)
             see(Names.SOUND_STOP)
             until { ears.heard == listOf("$TITLE\n$TEXT false") }
-            bar(Names.BAR_WRITE)
+            home()
             until { !session.now.value.sounds }
         }
     }

@@ -1,6 +1,7 @@
 package app.notebook.preview
 
 import app.notebook.ui.Names
+import app.notebook.ui.back
 import java.io.RandomAccessFile
 import org.junit.Test
 
@@ -24,7 +25,7 @@ class CheckTest {
         tap(Names.MORE_CHECK)
         see(Names.CHECK_BAD)
         // What is not damaged is still there.
-        bar(Names.BAR_WRITE)
+        session.back()
         see(Names.WRITE_FIELD)
     }
 

@@ -205,7 +205,7 @@ class FlowTest {
 
     @Test
     fun writeOnTheBarKeepsWhatIsThereAndGivesAnEmptyPage() = onScreen {
-        firstRun(PIN)
+        plainRun(PIN)
         type(Names.WRITE_FIELD, TEXT)
         bar(Names.BAR_WRITE)
         see(Names.SAVE_ASK)

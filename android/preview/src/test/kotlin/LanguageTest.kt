@@ -42,7 +42,7 @@ class LanguageTest {
         tapText(nameOf(TURNED))
         nowIn(TURNED)
         see(Names.LOOK_LANGUAGE)
-        bar(Names.BAR_WRITE)
+        home()
         see(Names.WRITE_FIELD)
         close()
         unlock(PIN)

@@ -4,6 +4,7 @@ import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.text.TextLayoutResult
+import app.notebook.ui.CardNames
 import app.notebook.ui.Names
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
@@ -43,7 +44,7 @@ class LettersTest {
     fun everyTextIsInTheseLettersInTheSizesOfTheLook() = onScreen {
         firstRun("271828")
         val sizes = mutableSetOf<Pair<Float, Float>>()
-        val pages = listOf(Names.BAR_MORE to Names.MORE_COPIES, Names.BAR_NOTES to Names.LIST_EMPTY, Names.BAR_WRITE to Names.WRITE_FIELD)
+        val pages = listOf(Names.BAR_MORE to Names.MORE_COPIES, Names.BAR_NOTES to Names.LIST_EMPTY, CardNames.BAR_CARD to CardNames.CARD_WHAT)
         for ((place, there) in pages) {
             bar(place)
             see(there)

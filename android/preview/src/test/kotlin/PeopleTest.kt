@@ -97,7 +97,7 @@ class PeopleTest {
         tap(Names.DO_LEAVE)
         // Still in its field.
         seeText(NUMBER)
-        bar(Names.BAR_WRITE)
+        home()
         openNumbers()
         seeText(NUMBER)
         // Nothing was changed: nothing is said.

@@ -76,7 +76,7 @@ class RemindersTest {
         see(DateNames.REMINDERS_ALLOW_WHAT)
         tap(Names.DO_NOT_NOW)
         seeText("does not let this app show any")
-        bar(Names.BAR_WRITE)
+        home()
         see(DateNames.DATES_MISSING_SEE)
         tap(DateNames.DATES_MISSING_SEE)
         see(DateNames.DATES_MISSING)

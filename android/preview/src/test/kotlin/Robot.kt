@@ -33,7 +33,9 @@ import app.notebook.ui.Names
 import app.notebook.ui.NotebookApp
 import app.notebook.ui.NotesList
 import app.notebook.ui.NoSenses
+import app.notebook.ui.OfferCopy
 import app.notebook.ui.Pauses
+import app.notebook.ui.Printer
 import app.notebook.ui.Senses
 import app.notebook.ui.Session
 import app.notebook.ui.Texts
@@ -61,6 +63,7 @@ class Place : AutoCloseable {
         calls: Calls? = null,
         biometrics: Biometrics? = null,
         earphones: Earphones = MutableStateFlow(false),
+        printer: Printer? = null,
     ): Session {
         val phone = DesktopPhone(base.resolve("device"), memory = 1L shl 30)
         val notebooks = Home(base).notebooks(phone)
@@ -76,6 +79,7 @@ class Place : AutoCloseable {
             earphones = earphones,
             alarms = alarms,
             clips = { copied = it },
+            printer = printer,
         )
     }
 
@@ -222,9 +226,19 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
         until { session.now.value.screen is WayIn }
     }
 
+    /** To the page to write on: from the notes, where the notebook is a full one, and from the bar, where it is plain. */
+    fun home() {
+        if (session.now.value.texts?.areFull != true) return bar(Names.BAR_WRITE)
+        tapOn(hasText(texts[Names.BAR_NOTES]) and hasClickAction() and inBar)
+        until { session.now.value.run { screen is NotesList || question != null || screen == OfferCopy } }
+        if (session.now.value.run { question != null || screen == OfferCopy }) return
+        tap(Names.BAR_WRITE)
+        until { session.now.value.screen is WriteNew }
+    }
+
     fun write(title: String, text: String) {
         // Where she is there already it does nothing, which can't be waited for.
-        if (session.now.value.screen !is WriteNew) bar(Names.BAR_WRITE)
+        if (session.now.value.screen !is WriteNew) home()
         type(Names.WRITE_FIELD, text)
         type(Names.PAGE_NAME, title)
         tap(Names.DO_DONE)
