@@ -2,6 +2,9 @@
 //! Writes `words.rs`: the brand, every language that this build speaks, its texts, and a constant for every
 //! message. A release speaks English and what is signed (docs/translating.md). Packs the zones of the IANA database.
 
+#[path = "build/pictures.rs"]
+mod pictures;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -19,6 +22,8 @@ fn main() -> Outcome<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=words");
+    println!("cargo::rerun-if-changed=pictures");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=../brand.toml");
     let words = here.join("words");
     let choice = if env::var("PROFILE")? == "release" { Choice::Signed } else { Choice::All };
@@ -28,6 +33,7 @@ fn main() -> Outcome<()> {
     code += &numbers(&spoken)?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("words.rs"), code)?;
+    fs::write(out.join("pictures.rs"), pictures::table(&here.join("pictures"))?)?;
     zones(&out)
 }
 

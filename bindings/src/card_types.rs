@@ -295,6 +295,9 @@ pub struct PhraseChoice {
     pub name: String,
     /// In words.
     pub text: String,
+    /// Its picture: SVG path data of absolute M, L, Q, C and Z alone, in a box of 24 by 24, to be drawn as a line 2 wide
+    /// with round ends.
+    pub picture: String,
 }
 
 /// All that can be picked.

@@ -4,6 +4,7 @@
 pub mod fields;
 pub mod kept;
 pub mod phrase;
+pub mod picture;
 pub mod store;
 
 #[cfg(test)]

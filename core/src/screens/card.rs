@@ -4,6 +4,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::card::fields::Card;
 use crate::card::phrase::List;
+use crate::card::picture;
 use crate::card::store::{self, Written};
 use crate::consent::grant::{Form, Way};
 use crate::consent::receipt;
@@ -25,6 +26,8 @@ pub struct PhraseChoice {
     pub name: String,
     /// In words.
     pub text: String,
+    /// Its picture, as [`picture::of`] has it.
+    pub picture: String,
 }
 
 /// All that can be picked.
@@ -179,6 +182,10 @@ pub fn choices(words: &Words) -> CardChoices {
 /// The phrases of a list, to pick from.
 #[must_use]
 pub fn phrases(words: &Words, list: List) -> Vec<PhraseChoice> {
-    let choice = |&phrase: &Key| PhraseChoice { name: phrase.name().to_owned(), text: words.say(phrase) };
+    let choice = |&phrase: &Key| PhraseChoice {
+        name: phrase.name().to_owned(),
+        text: words.say(phrase),
+        picture: picture::of(phrase.name()).to_owned(),
+    };
     list.phrases().iter().map(choice).collect()
 }
