@@ -7,6 +7,7 @@ import app.notebook.core.ChoiceLine
 import app.notebook.core.ChoiceOptions
 import app.notebook.core.PastPage
 import app.notebook.core.ReceiptPage
+import app.notebook.core.SeenAs
 import app.notebook.core.SeenLine
 import app.notebook.core.ShownLine
 import app.notebook.core.ShownPart
@@ -37,10 +38,14 @@ data class PastCards(val page: PastPage) : CardPlace
 /** Whom she sees. */
 data class SeenList(val all: List<SeenLine>) : CardPlace
 
-/** Someone she sees, being changed; none for someone new. The [others] are those of whom they may be part. */
+/**
+ * Someone she sees, being changed; none for someone new. The [others] are those of whom they may be part, and [nameless]
+ * is what someone without a name is called: held here, as at Close no words of the screen are left.
+ */
 data class SeenEdit(
     val line: SeenLine?,
     val others: List<SeenLine>,
+    val nameless: Map<SeenAs, String>,
     val kept: KeptPerson = KeptPerson(line?.id),
 ) : CardPlace
 

@@ -1,13 +1,14 @@
 package app.notebook.ui
 
 import app.notebook.core.ChoiceLine
+import app.notebook.core.SeenAs
 import app.notebook.core.SeenLine
 
 /** Begins to write of someone she sees; of someone new without [line]. */
 fun Session.changeSeen(line: SeenLine?) {
     act {
         val all = (now.value.screen as? SeenList)?.all ?: return@act
-        show(SeenEdit(line, all.filter { it.id != line?.id }))
+        show(SeenEdit(line, all.filter { it.id != line?.id }, SeenAs.entries.associateWith { text(it.word) }))
     }
 }
 
@@ -28,7 +29,7 @@ internal fun Session.seenFieldsOf(at: SeenEdit): SeenFields {
 internal fun Session.keep(typed: Fields.OfSeen): Notice? {
     val (at, given) = typed.at to typed.typed.whole()
     if (given == SeenFields(at) || at.line == null && given.isEmpty) return null
-    val name = given.text.name.ifBlank { at.line?.text?.name ?: text(given.seen.seenAs.word) }
+    val name = given.text.name.ifBlank { at.line?.text?.name ?: at.nameless.getValue(given.seen.seenAs) }
     at.kept.id = write { setPersonSeen(at.kept.id, given.text.copy(name = name), given.seen) }
     return Notice(text(Names.PERSON_SAVED))
 }

@@ -9,6 +9,11 @@ import java.awt.Toolkit
 import java.awt.datatransfer.StringSelection
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
+import kotlin.time.Duration.Companion.minutes
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
 
 /** A desktop shows no reminders: it keeps a list of those that a phone would hold. */
 class DesktopAlarms(private val folder: Path) : Alarms {
@@ -59,8 +64,17 @@ class DesktopAlarms(private val folder: Path) : Alarms {
     }
 }
 
-/** The clipboard of a desktop, which can't be told that something is hers alone. */
+/** The clipboard of a desktop, which can't be told that something is hers alone: it is taken out a minute later. */
 object DesktopClips : Clips {
-    override suspend fun copy(text: String) =
-        Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)
+    private val clipboard
+        get() = Toolkit.getDefaultToolkit().systemClipboard
+
+    override suspend fun copy(text: String) {
+        val clearing = CoroutineScope(Dispatchers.Default).launch {
+            delay(1.minutes)
+            clipboard.setContents(StringSelection(""), null)
+        }
+        // Something else was copied since: that stays.
+        clipboard.setContents(StringSelection(text)) { _, _ -> clearing.cancel() }
+    }
 }

@@ -5,7 +5,7 @@ import app.notebook.ui.*
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
-import kotlinx.coroutines.withTimeout
+import kotlinx.coroutines.withTimeoutOrNull
 
 /**
  * Goes through every screen over the real core, with notes such as someone might write, and stops at each: to draw it,
@@ -33,12 +33,13 @@ class Walk(private val session: Session, private val copies: OneCopy, private va
     }
 
     private fun at(name: String, ready: (Shown) -> Boolean) {
-        runBlocking { withTimeout(30.seconds) { session.now.first { it.busy == null && ready(it) } } }
+        pass(ready)
         stop(name)
     }
 
     private fun pass(ready: (Shown) -> Boolean) {
-        runBlocking { withTimeout(30.seconds) { session.now.first { it.busy == null && ready(it) } } }
+        val there = runBlocking { withTimeoutOrNull(30.seconds) { session.now.first { it.busy == null && ready(it) } } }
+        checkNotNull(there) { "It did not come; there is ${session.now.value.run { "$screen, $notice" }}." }
     }
 
     private fun firstRun() {

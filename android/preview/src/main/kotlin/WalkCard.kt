@@ -3,6 +3,7 @@ package app.notebook.preview
 import app.notebook.core.Answer
 import app.notebook.core.Card
 import app.notebook.core.CardEntry
+import app.notebook.core.Form
 import app.notebook.core.PersonText
 import app.notebook.core.Section
 import app.notebook.core.Seen
@@ -157,16 +158,22 @@ internal class WalkCard(
     }
 
     private fun give(way: Way) {
-        session.showSomeone()
-        pass { it.screen is Showing }
-        session.changeShowing()
-        pass { it.screen is ShowChange }
-        session.change { it.copy(way = way) }
-        session.changeShowingDone()
-        pass { (it.screen as? Showing)?.request?.way == way }
+        prepare(way)
         session.keepShownWords(true)
         pass { (it.screen as? Showing)?.keepsWords == true }
         session.give()
+    }
+
+    /** A page in two languages has more words, for which the short card may have no room. */
+    private fun prepare(way: Way) {
+        session.showSomeone()
+        pass { it.screen is Showing }
+        val form = if ((session.now.value.screen as Showing).page.trouble == null) Form.SHORT else Form.LONG
+        session.changeShowing()
+        pass { it.screen is ShowChange }
+        session.change { it.copy(way = way, form = form) }
+        session.changeShowingDone()
+        pass { (it.screen as? Showing)?.request?.run { this.way to this.form } == way to form }
     }
 
     private fun lookingBack() {
@@ -181,8 +188,7 @@ internal class WalkCard(
     }
 
     private fun onScreen() {
-        session.showSomeone()
-        pass { it.screen is Showing }
+        prepare(Way.SCREEN)
         session.give()
         at("on-screen") { it.screen is OnScreen }
         session.turnRound()

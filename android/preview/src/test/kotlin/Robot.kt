@@ -229,9 +229,10 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
     /** To the page to write on: from the notes, where the notebook is a full one, and from the bar, where it is plain. */
     fun home() {
         if (session.now.value.texts?.areFull != true) return bar(Names.BAR_WRITE)
+        val before = session.now.value.screen
         tapOn(hasText(texts[Names.BAR_NOTES]) and hasClickAction() and inBar)
-        until { session.now.value.run { screen is NotesList || question != null || screen == OfferCopy } }
-        if (session.now.value.run { question != null || screen == OfferCopy }) return
+        until { session.now.value.run { screen !== before && (screen is NotesList || screen == OfferCopy) } }
+        if (session.now.value.screen == OfferCopy) return
         tap(Names.BAR_WRITE)
         until { session.now.value.screen is WriteNew }
     }

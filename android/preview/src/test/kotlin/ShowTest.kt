@@ -67,6 +67,7 @@ class ShowTest {
         see(CardNames.TEXT_COPIED)
         assertEquals(looked.text, at<TextGiven>().text)
         assertEquals(looked.text, place.copied)
+        place.copied = ""
         tap(Names.DO_DONE)
         assertFalse(at<CardHome>().isEmpty)
         assertFalse(holds(session, "07700"))
@@ -96,8 +97,8 @@ class ShowTest {
     @Test
     fun aPageIsSavedAndPrintedAsItIsAndGoesWhenSheLeaves() = Place().use { place ->
         val printed = mutableListOf<ByteArray>()
-        var lets = false
-        val session = place.session(printer = { html -> lets.also { if (it) printed += html } })
+        var (asked, lets) = 0 to false
+        val session = place.session(printer = { html -> lets.also { if (it) printed += html }.also { asked++ } })
         onScreen(session) {
             firstRun(PIN)
             writeCard()
@@ -111,6 +112,7 @@ class ShowTest {
             assertContentEquals(page.bytes, place.base.resolve("page.html").readBytes())
             // One that she turns away from is not said to be printed.
             tap(CardNames.PAGE_PRINT)
+            until { asked == 1 }
             lets = true
             assertTrue(printed.isEmpty())
             tap(CardNames.PAGE_PRINT)
@@ -121,6 +123,7 @@ class ShowTest {
             at<PageGiven>()
             session.givenDone()
             at<CardHome>()
+            printed.clear()
             assertFalse(holds(session, "A window seat"))
         }
     }
