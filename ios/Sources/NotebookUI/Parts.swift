@@ -131,15 +131,22 @@ struct Choice: View {
 /// On or off.
 struct Switched: View {
   let text: String
+  /// A picture that says the same, if there is one.
+  var picture: String?
   let on: Bool
   let change: @MainActor (Bool) -> Void
   @Environment(\.palette) private var palette
 
   var body: some View {
-    Toggle(isOn: Binding(get: { on }, set: { change($0) })) { Say(text) }
-      .tint(Color(palette.fern))
-      .padding(8)
-      .frame(minHeight: tapSize)
+    Toggle(isOn: Binding(get: { on }, set: { change($0) })) {
+      HStack(spacing: 12) {
+        if let picture { PictureView(path: picture) }
+        Say(text)
+      }
+    }
+    .tint(Color(palette.fern))
+    .padding(8)
+    .frame(minHeight: tapSize)
   }
 }
 

@@ -89,8 +89,10 @@ struct ListPart: View {
     Heading(texts[.cardPick])
     ForEach(fields.phrases(for: list), id: \.name) { phrase in
       let isOn = fields.has(phrase, on: list)
-      Switched(text: phrase.text, on: isOn) { fields.pick(phrase, for: list, $0) }
-        .disabled(!isOn && fields.isFull(list))
+      Switched(text: phrase.text, picture: phrase.picture, on: isOn) {
+        fields.pick(phrase, for: list, $0)
+      }
+      .disabled(!isOn && fields.isFull(list))
     }
     Field(label: texts[.cardPickOwn], text: typed, lines: 2)
       .disabled(fields.isFull(list))

@@ -107,19 +107,41 @@ extension TextField where Label == Text {
 
 // MARK: Shapes, colours and fonts
 
-@MainActor @preconcurrency public protocol Shape: View {}
+@MainActor @preconcurrency public protocol Shape: View, Sendable {
+  nonisolated func path(in rect: CGRect) -> Path
+}
+public struct Path: Equatable, Sendable {
+  nonisolated public init() {}
+  nonisolated public mutating func move(to end: CGPoint) {}
+  nonisolated public mutating func addLine(to end: CGPoint) {}
+  nonisolated public mutating func addQuadCurve(to end: CGPoint, control: CGPoint) {}
+  nonisolated public mutating func addCurve(to end: CGPoint, control1: CGPoint, control2: CGPoint) {}
+  nonisolated public mutating func closeSubpath() {}
+}
+public struct StrokeStyle: Equatable, Sendable {
+  nonisolated public init(lineWidth: CGFloat = 1, lineCap: CGLineCap = .butt, lineJoin: CGLineJoin = .miter, miterLimit: CGFloat = 10, dash: [CGFloat] = [CGFloat](), dashPhase: CGFloat = 0) {}
+}
+public enum CGLineCap: Int32, Sendable { case butt, round, square }
+public enum CGLineJoin: Int32, Sendable { case miter, round, bevel }
 @MainActor @preconcurrency public protocol InsettableShape: Shape {}
 extension Shape {
   public var body: Never { return stub() }
   nonisolated public func fill<S: ShapeStyle>(_ content: S, style: FillStyle = FillStyle()) -> some View { stub(EmptyView.self) }
 }
+extension Shape {
+  nonisolated public func stroke<S: ShapeStyle>(_ content: S, style: StrokeStyle) -> some View { stub(EmptyView.self) }
+}
 extension InsettableShape {
   nonisolated public func strokeBorder<S: ShapeStyle>(_ content: S, lineWidth: CGFloat = 1, antialiased: Bool = true) -> some View { stub(EmptyView.self) }
 }
 public struct FillStyle: Equatable, Sendable { public init(eoFill: Bool = false, antialiased: Bool = true) {} }
-public struct Rectangle: InsettableShape { nonisolated public init() {} }
+public struct Rectangle: InsettableShape {
+  nonisolated public init() {}
+  nonisolated public func path(in rect: CGRect) -> Path { stub() }
+}
 public struct RoundedRectangle: InsettableShape {
   nonisolated public init(cornerRadius: CGFloat, style: RoundedCornerStyle = .continuous) {}
+  nonisolated public func path(in rect: CGRect) -> Path { stub() }
 }
 public enum RoundedCornerStyle: Sendable { case circular, continuous }
 

@@ -4,8 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts in `ios/Sources` that are for the program and never for her.
-const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 25] = [
+const FOR_THE_PROGRAM_OF_AN_IPHONE: [&str; 30] = [
+    "C",
+    "L",
+    "M",
+    "Q",
     "T",
+    "Z",
     "AtkinsonHyperlegibleNext-Medium",
     "AtkinsonHyperlegibleNext-Regular",
     "key",
