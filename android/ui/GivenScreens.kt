@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -30,6 +31,7 @@ fun OnScreenScreen(state: OnScreen, onTurn: () -> Unit, onLonger: () -> Unit, on
         Column(words.padding(horizontal = 12.dp, vertical = 8.dp), Arrangement.spacedBy(4.dp)) {
             for (paragraph in state.paragraphs) ParagraphText(paragraph, style)
         }
+        HorizontalDivider(color = MaterialTheme.colorScheme.outline)
         if (state.closesSoon) ClosesSoon(onLonger)
         Column(Modifier.padding(4.dp)) {
             Side(
