@@ -181,10 +181,18 @@ fun Switched(text: String, on: Boolean, onSwitch: (Boolean) -> Unit) = Switched(
 
 /** The same, where it may be that it can't be switched. */
 @Composable
-fun Switched(text: String, on: Boolean, enabled: Boolean, onSwitch: (Boolean) -> Unit) {
+fun Switched(text: String, on: Boolean, enabled: Boolean, onSwitch: (Boolean) -> Unit) =
+    Switched(text, null, on, enabled, onSwitch)
+
+/** The same with a [picture], if there is one ([Picture]). */
+@Composable
+fun Switched(text: String, picture: String?, on: Boolean, enabled: Boolean, onSwitch: (Boolean) -> Unit) {
     val source = remember { MutableInteractionSource() }
     val tap = Modifier.toggleable(on, source, null, enabled, Role.Checkbox, onSwitch)
-    Line(text, source, tap, quiet = !enabled) { Checkbox(on, null, enabled = enabled) }
+    Line(text, source, tap, quiet = !enabled) {
+        Checkbox(on, null, enabled = enabled)
+        if (picture != null) Picture(picture)
+    }
 }
 
 @Composable

@@ -70,7 +70,9 @@ private fun ListPart(list: CardList, state: SectionEdit, fields: SectionFields, 
     Heading(texts[CardNames.CARD_PICK])
     for (phrase in state.choices.phrases(list)) {
         val isOn = fields.has(phrase, list)
-        Switched(phrase.text, isOn, isOn || !fields.isFull(list)) { on -> onFields(fields.pick(phrase, list, on)) }
+        Switched(phrase.text, phrase.picture, isOn, isOn || !fields.isFull(list)) { on ->
+            onFields(fields.pick(phrase, list, on))
+        }
     }
     val typed = fields.typing[list].orEmpty()
     Field(texts[CardNames.CARD_PICK_OWN], typed, lines = 2, enabled = !fields.isFull(list)) {
