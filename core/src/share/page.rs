@@ -62,6 +62,11 @@ pub struct Said {
 }
 
 impl Said {
+    /// In one language alone: English, where it is there.
+    fn in_one(&self) -> Said {
+        Said { here: self.english.clone().unwrap_or_else(|| self.here.clone()), english: None }
+    }
+
     /// Both, English first: it is for whoever reads it in a surgery.
     #[must_use]
     pub fn both(&self) -> String {
@@ -72,7 +77,20 @@ impl Said {
     }
 }
 
+impl Entry {
+    fn in_one(&self) -> Entry {
+        Entry { label: self.label.as_ref().map(Said::in_one), words: self.words.in_one() }
+    }
+}
+
 impl Words {
+    fn in_one(&self) -> Words {
+        match self {
+            Words::Hers(text) => Words::Hers(text.clone()),
+            Words::Said(said) => Words::Said(said.in_one()),
+        }
+    }
+
     /// The words as plain text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -84,6 +102,24 @@ impl Words {
 }
 
 impl Page {
+    /// The same page without a second language.
+    pub(super) fn in_one_language(&self) -> Page {
+        let block = |block: &Block| Block {
+            part: block.part,
+            heading: block.heading.in_one(),
+            lines: block.lines.iter().map(Entry::in_one).collect(),
+        };
+        Page {
+            language: self.language,
+            form: self.form,
+            first: self.first.as_ref().map(Said::in_one),
+            opening: self.opening.iter().map(Said::in_one).collect(),
+            blocks: self.blocks.iter().map(block).collect(),
+            written: self.written.as_ref().map(Said::in_one),
+            about_choices: self.about_choices.in_one(),
+        }
+    }
+
     /// Whether nothing of hers is on it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -122,6 +122,25 @@ fn a_short_form_of_too_many_words_is_told_and_not_given() {
 }
 
 #[test]
+fn a_number_is_not_turned_round_beside_another_direction_and_two_languages_count_once() {
+    let conn = with_card(&brief());
+    let request =
+        Request { without: vec![Part::Section(Section::About)], ..Request::new(Way::Text, Form::Short) };
+    let in_english = prepared(&conn, &request);
+    for language in ["ar-XB", "en-XA"] {
+        let words = Words::new(Pack::Full, language);
+        let page = prepare::prepare(&conn, &words, &request, NOW).unwrap();
+        let text = prepare::page_text(&page);
+        let line = text.lines().find(|line| line.contains("07700")).unwrap();
+        assert!(
+            line.starts_with("- Number / \u{2068}")
+                && line.ends_with("\u{2069}: \u{2068}07700 900123\u{2069}")
+        );
+        assert_eq!(page.words_over(), in_english.words_over());
+    }
+}
+
+#[test]
 fn reception_gets_practical_things_alone() {
     let conn = with_card(&whole());
     let text = sent(&conn, &Request::new(Way::Text, Form::Reception));

@@ -1,6 +1,6 @@
 //! A page as plain text: for a form on the web, a reply link, or to write out by hand; and line by line, to read it out.
 
-use super::page::{Block, Entry, Page, Said};
+use super::page::{Block, Entry, Page, Said, Words};
 
 /// A paragraph of the page: its heading, which may be empty, and what follows right behind it.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,16 +20,16 @@ pub fn text(page: &Page) -> String {
 /// The whole page, a paragraph each.
 pub fn paragraphs(page: &Page) -> Vec<Paragraph> {
     let plain = |rest: String| Paragraph { heading: String::new(), rest };
-    let opening = page.opening.iter().map(Said::both).collect::<Vec<_>>().join(" ");
-    let first = page.first.iter().map(Said::both).chain([opening]).map(plain);
-    let last = page.written.iter().map(Said::both).chain([page.about_choices.both()]).map(plain);
+    let opening = page.opening.iter().map(both).collect::<Vec<_>>().join(" ");
+    let first = page.first.iter().map(both).chain([opening]).map(plain);
+    let last = page.written.iter().map(both).chain([both(&page.about_choices)]).map(plain);
     first.chain(page.blocks.iter().map(paragraph)).chain(last).collect()
 }
 
 /// Her lines, one at a time: each stands by itself.
 pub fn aloud(page: &Page) -> Vec<String> {
     let lines = |block: &Block| -> Vec<String> {
-        let heading = block.heading.text();
+        let heading = words(&block.heading);
         let all = block
             .lines
             .iter()
@@ -46,7 +46,7 @@ pub fn block(block: &Block) -> String {
 }
 
 fn paragraph(block: &Block) -> Paragraph {
-    let heading = block.heading.text();
+    let heading = words(&block.heading);
     let lines: Vec<String> = block.lines.iter().map(entry_text).collect();
     if let [one] = lines.as_slice()
         && !one.contains('\n')
@@ -59,15 +59,37 @@ fn paragraph(block: &Block) -> Paragraph {
 }
 
 fn entry_text(entry: &Entry) -> String {
-    let words = entry.words.text();
+    let words = words(&entry.words);
     match &entry.label {
-        Some(label) => format!("{}: {words}", label.both()),
+        Some(label @ Said { english: Some(_), .. }) => format!("{}: {}", both(label), apart(&words)),
+        Some(label) => format!("{}: {words}", label.here),
         None => words,
     }
 }
 
-/// How many words the page has as text: what white space parts, if it has a letter or a digit.
+fn words(words: &Words) -> String {
+    match words {
+        Words::Hers(text) => text.clone(),
+        Words::Said(said) => both(said),
+    }
+}
+
+/// Both languages, English first; hers in a direction of its own, or a number beside it would be turned round.
+fn both(said: &Said) -> String {
+    match &said.english {
+        Some(english) => format!("{english} / {}", apart(&said.here)),
+        None => said.here.clone(),
+    }
+}
+
+/// Words that run in their own direction, whatever stands beside them (Unicode Standard Annex 9, 2.3: isolates).
+fn apart(words: &str) -> String {
+    format!("\u{2068}{words}\u{2069}")
+}
+
+/// How many words someone reads of the page: what white space parts, if it has a letter or a digit. What is there in two
+/// languages is read in one.
 pub fn count_words(page: &Page) -> usize {
     let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
-    text(page).split_whitespace().filter(is_word).count()
+    text(&page.in_one_language()).split_whitespace().filter(is_word).count()
 }
