@@ -3,6 +3,7 @@
 
 use fernbook_core::consent::grant::{Ended, Why};
 use fernbook_core::consent::receipt;
+use fernbook_core::error::Thing;
 use fernbook_core::id::{GrantId, NoteId};
 use fernbook_core::screens::receipt::{self as receipts, ReceiptPage, ShownList};
 use fernbook_core::screens::show::{self, PlanOption, ShowPage};
@@ -14,6 +15,8 @@ use rusqlite::Connection;
 use crate::device::{tick, zone};
 use crate::error::NotebookError;
 use crate::notebooks::Notebooks;
+
+const NOTHING_READY: NotebookError = NotebookError::NotFound { what: Thing::Receipt };
 
 /// What was given.
 #[derive(uniffi::Record)]
@@ -44,17 +47,18 @@ impl Notebooks {
     }
 
     /// Gives what was got ready last, and puts down a line about it, with its words if she asks for that. A page that
-    /// waited waits no more.
+    /// waited waits no more. If it can't be put down, nothing was given and it is still ready; if nothing is ready, there is
+    /// no such thing.
     pub fn give_showing(&self, keep_words: bool) -> Result<Given, NotebookError> {
         let (now, zone) = (tick(&*self.device)?.now, zone(&*self.device));
         self.held.lend(|held| {
-            let prepared = held.prepared.take().ok_or(NotebookError::Locked)?;
             let notebook = held.open.as_mut().ok_or(NotebookError::Locked)?;
+            let prepared = held.prepared.as_ref().ok_or(NOTHING_READY)?;
             let grant = notebook.write(now, |tx| {
                 draft::forget(tx)?;
-                prepare::give(tx, &prepared, keep_words, now, zone)
+                prepare::give(tx, prepared, keep_words, now, zone)
             })?;
-            let output = prepared.output;
+            let output = held.prepared.take().ok_or(NOTHING_READY)?.output;
             Ok(Given {
                 receipt: grant.id,
                 bytes: output.bytes,

@@ -35,7 +35,7 @@ import Testing
       default: #expect(went == text(page))
       }
     }
-    #expect(throws: NotebookError.Locked) { try book.giveShowing(keepWords: false) }
+    #expect(throws: NotebookError.NotFound(what: .receipt)) { try book.giveShowing(keepWords: false) }
     #expect(try book.shown(language: "en", before: nil).lines.count == 4)
   }
 
@@ -44,10 +44,10 @@ import Testing
     _ = try book.prepareShowing(language: "en", request: short)
     try book.lock()
     try book.unlock(pin: firstPin)
-    #expect(throws: NotebookError.Locked) { try book.giveShowing(keepWords: false) }
+    #expect(throws: NotebookError.NotFound(what: .receipt)) { try book.giveShowing(keepWords: false) }
     _ = try book.prepareShowing(language: "en", request: short)
     try book.putShowingAway()
-    #expect(throws: NotebookError.Locked) { try book.giveShowing(keepWords: false) }
+    #expect(throws: NotebookError.NotFound(what: .receipt)) { try book.giveShowing(keepWords: false) }
   }
 
   @Test func partsOfANoteAndAPlanArePutOn() throws {

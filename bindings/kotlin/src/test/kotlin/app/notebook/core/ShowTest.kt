@@ -44,7 +44,7 @@ class ShowTest {
             }
             assertTrue(given.mediaType.startsWith("text/") && given.mediaType.endsWith("utf-8"))
         }
-        assertFailsWith<NotebookException.Locked>("given once") { notebooks.giveShowing(false) }
+        assertFailsWith<NotebookException.NotFound>("given once") { notebooks.giveShowing(false) }
         assertEquals(4, notebooks.shown("en", null).lines.size)
     }
 
@@ -52,11 +52,21 @@ class ShowTest {
     fun `what is ready goes with the key, and when she puts it away`() {
         notebooks.prepareShowing("en", short)
         phone.reopen()
-        assertFailsWith<NotebookException.Locked> { notebooks.giveShowing(false) }
+        assertFailsWith<NotebookException.NotFound> { notebooks.giveShowing(false) }
         notebooks.prepareShowing("en", short)
         notebooks.putShowingAway()
-        assertFailsWith<NotebookException.Locked> { notebooks.giveShowing(false) }
+        assertFailsWith<NotebookException.NotFound> { notebooks.giveShowing(false) }
         assertTrue(notebooks.shown("en", null).lines.isEmpty())
+    }
+
+    @Test
+    fun `what can't be given stays ready and leaves no line`() {
+        val long = notebooks.card("en").card.copy(medicines = "word ".repeat(200))
+        notebooks.setCard(long)
+        notebooks.prepareShowing("en", short)
+        repeat(2) { assertFailsWith<NotebookException.TooLarge> { notebooks.giveShowing(false) } }
+        assertTrue(notebooks.shown("en", null).lines.isEmpty())
+        assertEquals(Standing.OPEN, notebooks.standing())
     }
 
     @Test
