@@ -94,7 +94,7 @@ fn one_is_found_by_the_beginning_of_its_id() {
     assert_eq!(person::find(&conn, "").err(), Some(Error::NotFound { what: Thing::Person }));
     write(&mut conn, |tx| person::bring(tx, PersonId([7; 16]), &text("a", "")).unwrap());
     write(&mut conn, |tx| person::bring(tx, PersonId([0x70; 16]), &text("b", "")).unwrap());
-    assert_eq!(person::find(&conn, "70"), Ok(PersonId([0x70; 16])));
+    assert_eq!(person::find(&conn, "707070"), Ok(PersonId([0x70; 16])));
     write(&mut conn, |tx| person::bring(tx, PersonId([0x71; 16]), &text("c", "")).unwrap());
     assert_eq!(person::find(&conn, "7").err(), Some(Error::Ambiguous { what: Thing::Person }));
 }
