@@ -4,8 +4,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
-import androidx.compose.foundation.rememberScrollState
-import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.HorizontalDivider
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
@@ -22,15 +20,9 @@ import androidx.compose.ui.unit.dp
 @Composable
 fun OnScreenScreen(state: OnScreen, onTurn: () -> Unit, onLonger: () -> Unit, onClose: () -> Unit) {
     val texts = LocalTexts.current
-    val body = MaterialTheme.typography.bodyLarge
-    // The lines stand closer than elsewhere, so that a short card is seen whole.
-    val style = body.copy(lineHeight = body.fontSize * TIGHT)
     // The whole of it turns, for someone across a desk.
     Column(Modifier.fillMaxSize().keepScreenOn().rotate(if (state.isTurned) HALF_ROUND else 0f)) {
-        val words = Modifier.weight(1f).verticalScroll(rememberScrollState())
-        Column(words.padding(horizontal = 12.dp, vertical = 8.dp), Arrangement.spacedBy(4.dp)) {
-            for (paragraph in state.paragraphs) ParagraphText(paragraph, style)
-        }
+        LargePage(state.paragraphs, Modifier.weight(1f))
         HorizontalDivider(color = MaterialTheme.colorScheme.outline)
         if (state.closesSoon) ClosesSoon(onLonger)
         Column(Modifier.padding(4.dp)) {
@@ -51,7 +43,6 @@ private fun ClosesSoon(onLonger: () -> Unit) {
     }
 }
 
-private const val TIGHT = 1.25f
 private const val HALF_ROUND = 180f
 
 /** Lines that she reads to someone, one at a time. */

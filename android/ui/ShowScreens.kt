@@ -90,11 +90,13 @@ private fun ShownPage(paragraphs: List<Paragraph>) {
 /** A paragraph of the page: the heading is set apart, and nothing is changed. */
 @Composable
 internal fun ParagraphText(paragraph: Paragraph, style: TextStyle) {
-    val text = buildAnnotatedString {
-        withStyle(SpanStyle(fontWeight = FontWeight.Bold)) { append(paragraph.heading) }
-        append(paragraph.rest)
-    }
-    Text(text, Modifier.fillMaxWidth(), color = MaterialTheme.colorScheme.onBackground, style = style)
+    val ink = MaterialTheme.colorScheme.onBackground
+    Text(paragraph.annotated(), Modifier.fillMaxWidth(), color = ink, style = style)
+}
+
+internal fun Paragraph.annotated() = buildAnnotatedString {
+    withStyle(SpanStyle(fontWeight = FontWeight.Bold)) { append(heading) }
+    append(rest)
 }
 
 /** What happens when it is shown on this screen. */

@@ -12,14 +12,13 @@ struct OnScreenScreen: View {
 
   var body: some View {
     VStack(spacing: 0) {
-      ScrollView {
-        VStack(alignment: .leading, spacing: 4) {
-          ForEach(Array(page.paragraphs.enumerated()), id: \.offset) { _, paragraph in
-            ParagraphLines(paragraph: paragraph, lettering: .tight)
-          }
-        }
-        .padding(12)
+      // As large as it can be and still be seen whole.
+      ViewThatFits(in: .vertical) {
+        words(.larger)
+        words(.large)
+        ScrollView { words(.tight) }
       }
+      .frame(maxHeight: .infinity, alignment: .top)
       if page.closesSoon { soon }
       ViewThatFits(in: .horizontal) {
         HStack(spacing: 4) { buttons }
@@ -31,6 +30,15 @@ struct OnScreenScreen: View {
     // The whole of it, for someone across a desk.
     .rotationEffect(.degrees(page.isTurned ? 180 : 0))
     .accessibilityAction(.escape) { session.close() }
+  }
+
+  private func words(_ lettering: Lettering) -> some View {
+    VStack(alignment: .leading, spacing: 4) {
+      ForEach(Array(page.paragraphs.enumerated()), id: \.offset) { _, paragraph in
+        ParagraphLines(paragraph: paragraph, lettering: lettering)
+      }
+    }
+    .padding(12)
   }
 
   @ViewBuilder private var buttons: some View {

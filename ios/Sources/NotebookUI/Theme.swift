@@ -70,11 +70,13 @@ enum Lettering {
   case heading, second, label, body
   /// As the body, with its lines closer: a page that is to fit one screen.
   case tight
+  /// The same, larger, where there is room.
+  case large, larger
 
   var size: Double {
     switch self {
-    case .heading: 28
-    case .second: 22
+    case .heading, .larger: 28
+    case .second, .large: 22
     case .label, .body, .tight: 18
     }
   }
@@ -84,14 +86,14 @@ enum Lettering {
     switch self {
     case .body: 0.3
     case .heading, .second, .label: 0.1
-    case .tight: 0
+    case .tight, .large, .larger: 0
     }
   }
 
   /// The face, as its file calls itself.
   var face: String {
     switch self {
-    case .body, .tight: "AtkinsonHyperlegibleNext-Regular"
+    case .body, .tight, .large, .larger: "AtkinsonHyperlegibleNext-Regular"
     case .heading, .second, .label: "AtkinsonHyperlegibleNext-Medium"
     }
   }
