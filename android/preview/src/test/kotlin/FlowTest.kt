@@ -51,8 +51,7 @@ class FlowTest {
 
     @Test
     fun aSingleNotebookCanBePlain() = onScreen {
-        see(Names.FIRST_WHAT_TITLE)
-        repeat(3) { tap(Names.DO_NEXT) }
+        firstPages()
         tap(Names.FIRST_ONE_PLAIN)
         twice(PIN, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
         see(Names.WRITE_FIELD)

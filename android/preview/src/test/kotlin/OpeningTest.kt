@@ -34,8 +34,7 @@ class OpeningTest {
 
     @Test
     fun pinsThatDifferOrAreTooPlainAreAskedForAgain() = onScreen {
-        see(Names.FIRST_WHAT_TITLE)
-        repeat(3) { tap(Names.DO_NEXT) }
+        firstPages()
         tap(Names.FIRST_ONE)
         see(Names.FIRST_CHOOSE)
         pin(PIN)
@@ -51,8 +50,7 @@ class OpeningTest {
 
     @Test
     fun twoNotebooksCantHaveOnePin() = onScreen {
-        see(Names.FIRST_WHAT_TITLE)
-        repeat(3) { tap(Names.DO_NEXT) }
+        firstPages()
         tap(Names.FIRST_TWO)
         twice(PIN, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
         see(Names.FIRST_SECOND)

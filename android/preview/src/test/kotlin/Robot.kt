@@ -198,16 +198,19 @@ class Robot(val ui: ComposeUiTest, val session: Session, language: String = "en"
 
     /** Through the pages of the first run to Home. */
     fun firstRun(pin: String, second: String? = null) {
-        see(Names.FIRST_WHAT_TITLE)
-        tap(Names.DO_NEXT)
-        see(Names.FIRST_LOST)
-        tap(Names.DO_NEXT)
-        see(Names.FIRST_PIN)
-        tap(Names.DO_NEXT)
+        firstPages()
         tap(if (second == null) Names.FIRST_ONE else Names.FIRST_TWO)
         twice(pin, Names.FIRST_CHOOSE, Names.FIRST_AGAIN)
         second?.let { twice(it, Names.FIRST_SECOND, Names.FIRST_SECOND_AGAIN) }
         see(Names.WRITE_FIELD)
+    }
+
+    /** The three short pages. Each is waited for: a second tap on the page that goes is none. */
+    fun firstPages() {
+        for (page in listOf(Names.FIRST_WHAT_TITLE, Names.FIRST_LOST, Names.FIRST_PIN)) {
+            see(page)
+            tap(Names.DO_NEXT)
+        }
     }
 
     fun twice(pin: String, once: String, again: String) {
