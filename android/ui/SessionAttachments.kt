@@ -144,7 +144,6 @@ fun Session.openAttachment(line: AttachmentLine) {
             show(Attached(at.page.id, line, at.from))
             return@act
         }
-        busy(Names.NOW_WORKING, canStop = true)
         val bytes = working { notebooks.attachment(line.id, it).bytes }
         val picture = if (line.isPicture) withContext(Dispatchers.Default) { senses.picture(bytes) } else null
         show(Attached(at.page.id, line, at.from, picture, if (isSound) bytes else null))

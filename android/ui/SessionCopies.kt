@@ -14,7 +14,6 @@ fun Session.beforeSealedCopy() {
 /** Looks through all there is, and shows what an open copy takes out of the phone. */
 fun Session.beforeOpenCopy() {
     act {
-        busy(Names.NOW_WORKING, canStop = true)
         show(Leaving(working { notebooks.previewOpenCopy(allFiles = false, it) }))
     }
 }
@@ -56,7 +55,6 @@ private suspend fun Session.copyTo(kind: CopyKind, make: (Work, String) -> suspe
  */
 internal suspend fun Session.putOut(place: CopyPlace, tellsPart: Boolean, put: suspend (Work) -> suspend () -> Boolean) {
     val before = now.value.screen
-    busy(Names.NOW_WORKING, canStop = true)
     val made = runCatching {
         val told = working(put)
         told()
@@ -102,7 +100,6 @@ fun Session.previewCopy(words: String) {
     act(Names.ERROR_WRONG_WORDS) {
         val place = held.copy ?: return@act
         held.holdWords(words.trim().lowercase().encodeToByteArray())
-        busy(Names.NOW_WORKING, canStop = true)
         val preview =
             spending(held.words()) { bytes ->
                 working { work -> place.take { notebooks.previewCopy(it, bytes, work) } }
@@ -115,7 +112,6 @@ fun Session.previewCopy(words: String) {
 fun Session.bringBack() {
     act(Names.ERROR_WRONG_WORDS) {
         val place = held.copy ?: return@act
-        busy(Names.NOW_WORKING, canStop = true)
         spending(held.words()) { bytes ->
             working { work -> place.take { file -> write { restoreCopy(file, bytes, work) } } }
         }

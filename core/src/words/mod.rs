@@ -12,11 +12,34 @@ pub use language::{Language, languages, spoken};
 pub use numbers::{Numbers, Service};
 pub use plants::{PlantNote, plant_filling, plant_notes};
 
+use std::sync::{Arc, LazyLock};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use unic_langid::LanguageIdentifier;
 
+use crate::packed;
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// All texts, one after the other.
+static TEXTS: LazyLock<String> =
+    LazyLock::new(|| packed::text(include_bytes!(concat!(env!("OUT_DIR"), "/words.deflate"))));
+
+/// A text as (pack, language, text).
+type Source = (&'static str, &'static str, &'static str);
+
+/// Every text.
+fn sources() -> Vec<Source> {
+    let mut from = 0;
+    let one = |&(pack, tag, length)| {
+        let text = TEXTS.get(from..from + length).unwrap_or_default();
+        from += length;
+        (pack, tag, text)
+    };
+    SOURCES.iter().map(one).collect()
+}
 
 /// What the outside of the program is called; shares no word with the project's own name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +128,9 @@ impl From<usize> for Arg<'_> {
 
 /// The words of one pack in one language.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
+    /// What the bundle was made of: it does not tell which messages it has.
+    resources: Vec<Arc<FluentResource>>,
     language: Language,
 }
 
@@ -115,21 +140,21 @@ impl Words {
     /// [`Words::with_direction_marks`].
     #[must_use]
     pub fn new(pack: Pack, language: &str) -> Self {
-        Self::of(SOURCES, pack, spoken(language))
+        Self::of(&sources(), pack, spoken(language))
     }
 
-    fn of(sources: &[(&str, &str, &str)], pack: Pack, language: Language) -> Self {
+    fn of(sources: &[Source], pack: Pack, language: Language) -> Self {
         // English that stands in for another language counts as English does.
         let counting: LanguageIdentifier = language.tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![counting]);
         bundle.set_use_isolating(false);
+        let mut resources = Vec::new();
         for tag in ["en", language.tag] {
             let ours = sources.iter().filter(|(of, tongue, _)| *tongue == tag && of_pack(of, pack));
-            for (_, _, text) in ours {
-                bundle.add_resource_overriding(resource(text));
-            }
+            resources.extend(ours.map(|(_, _, text)| Arc::new(resource(text))));
         }
-        Self { bundle, language }
+        resources.iter().for_each(|resource| bundle.add_resource_overriding(Arc::clone(resource)));
+        Self { bundle, resources, language }
     }
 
     /// The language that is spoken.
@@ -149,6 +174,16 @@ impl Words {
     /// The message `key` with its gaps filled by name.
     #[must_use]
     pub fn text(&self, key: Key, args: &[(&str, Arg<'_>)]) -> String {
+        let text = self.named(key.0, args);
+        debug_assert!(text.is_some(), "there is no message {}", key.0);
+        text.unwrap_or_else(|| key.0.to_owned())
+    }
+
+    /// The message of this name with its gaps filled; none if this pack has no such message. For shells in other
+    /// languages, whose tests see to it that their names exist.
+    #[must_use]
+    pub fn named(&self, name: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
         let mut filled = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             let value = match *arg {
@@ -157,28 +192,21 @@ impl Words {
             };
             filled.set((*name).to_owned(), value);
         }
-        let pattern = self.bundle.get_message(key.0).and_then(|message| message.value());
         let mut errors = Vec::new();
-        let text = pattern.map(|found| self.bundle.format_pattern(found, Some(&filled), &mut errors));
-        debug_assert!(errors.is_empty() && text.is_some(), "the message {} lacks something", key.0);
-        text.map_or_else(|| key.0.to_owned(), std::borrow::Cow::into_owned)
+        let text = self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "the message {name} lacks something");
+        Some(text)
     }
 
-    /// The message of this name with its gaps filled; none if this pack has no such message. For shells in other
-    /// languages, whose tests see to it that their names exist.
-    #[must_use]
-    pub fn named(&self, name: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let key = key::ALL.iter().find(|key| key.0 == name)?;
-        self.bundle.has_message(key.0).then(|| self.text(*key, args))
-    }
-
-    /// All messages that have no gaps, by name.
-    pub fn without_gaps(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        key::ALL.iter().filter_map(|key| {
-            let pattern = self.bundle.get_message(key.0)?.value()?;
+    /// All messages that have no gaps, by name. One that two languages say comes twice, the same.
+    pub fn without_gaps(&self) -> impl Iterator<Item = (&str, String)> {
+        let entries = self.resources.iter().flat_map(|resource| resource.entries());
+        entries.filter_map(|entry| {
+            let Entry::Message(message) = entry else { return None };
+            let pattern = self.bundle.get_message(message.id.name)?.value()?;
             let mut errors = Vec::new();
             let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
-            errors.is_empty().then_some((key.0, text))
+            errors.is_empty().then_some((message.id.name, text))
         })
     }
 

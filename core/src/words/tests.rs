@@ -9,7 +9,7 @@ use std::path::Path;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use super::{Arg, Pack};
-use super::{BRAND, NUMBERS, SOURCES, Service, Words, key, plant_notes};
+use super::{BRAND, NUMBERS, Service, Words, key, plant_notes, sources};
 
 /// A message with each of its choices spelled out, and its gaps left open.
 struct Said {
@@ -21,7 +21,7 @@ struct Said {
 fn every_message() -> Vec<Said> {
     let mut all = Vec::new();
     // How hard another language is to read is for those who speak it to say (docs/translating.md).
-    for &(pack, _, text) in SOURCES.iter().filter(|(_, language, _)| *language == "en") {
+    for (pack, _, text) in sources().into_iter().filter(|(_, language, _)| *language == "en") {
         let parsed = fluent_syntax::parser::parse(text).expect("every file is whole");
         for entry in &parsed.body {
             match entry {

@@ -5,11 +5,14 @@
 //! and Hebrew scripts only (elsewhere words are not written without them). Terms stay decomposed, not composed again: so a syllable of
 //! Hangul or a kana that is half typed is the beginning of the whole one.
 
+mod script;
+
 use std::ops::{ControlFlow, Range};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
-use unicode_script::{Script, UnicodeScript};
+
+use crate::script::Group;
 
 /// Goes up with each change of the rules in this file.
 pub const INDEX_VERSION: u32 = 2;
@@ -283,27 +286,12 @@ fn letter(part: char) -> Kind {
     if !part.is_alphanumeric() {
         return Kind::Gap;
     }
-    match part.script() {
-        Script::Han
-        | Script::Hiragana
-        | Script::Katakana
-        | Script::Thai
-        | Script::Lao
-        | Script::Khmer
-        | Script::Myanmar
-        | Script::Tibetan => Kind::Alone,
-        // The long-vowel sign of kana belongs to no one script.
-        _ if part == '\u{30fc}' => Kind::Alone,
-        _ => Kind::Letter,
-    }
+    // The long-vowel sign of kana belongs to no one script.
+    if Group::of(part) == Some(Group::Unspaced) || part == '\u{30fc}' { Kind::Alone } else { Kind::Letter }
 }
 
 fn drops(base: char) -> bool {
-    base.is_ascii_alphabetic()
-        || matches!(
-            base.script(),
-            Script::Latin | Script::Greek | Script::Cyrillic | Script::Arabic | Script::Hebrew
-        )
+    base.is_ascii_alphabetic() || Group::of(base) == Some(Group::DropsMarks)
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use super::card_text;
 use super::json::JsonWriter;
 use super::layout::{CARD, DATES, HELPS, JSON, NoteNames, OWN_WORDS, PEOPLE, READ_ME};
 use super::markdown::{note_file, people_file};
 use super::record::{AttachmentRecord, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord};
 use super::sealed::{Counted, FileSink};
-use super::showing::{self, ShowingRecord};
+use super::showing::ShowingRecord;
 use super::visits::{self, VisitRecord};
 use crate::error::Result;
 use crate::progress::{Watch, tell};
@@ -88,7 +89,7 @@ pub fn write(
     sink.file(JSON, counted.bytes, &mut |out| write_json(source, &head, out, &mut steps))?;
     write_own(&head, sink)?;
     write_dates(source, sink)?;
-    write_text(sink, CARD, &showing::file(&source.showing()?))?;
+    write_text(sink, CARD, &card_text::file(&source.showing()?))?;
     write_notes(source, sink, &mut steps)?;
     source.each_attachment(&mut |one| {
         sink.file(&one.path, one.size, &mut |out| source.write_attachment(&one, out))?;

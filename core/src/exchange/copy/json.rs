@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{BufReader, Read, Write};
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::record::{FORMAT, Head, Hex32, Holds, NoteRecord, PersonRecord, RightNowRecord, VERSION};
@@ -115,6 +115,15 @@ pub fn read(input: &mut dyn Read, take: &mut Taker<'_>) -> Result<Head> {
     read.map_err(|error| failed.unwrap_or_else(|| super::sealed::read_error(error.into())))
 }
 
+/// The text of one thing of the file.
+type Raw = Box<RawValue>;
+
+/// Reads one thing from its text. Straight from the file, each kind would be read by code of its own, and the same kinds are
+/// read from the text of a notebook's rows too: 60 KB (docs/decisions/0015-size.md).
+fn whole<T: DeserializeOwned, E: serde::de::Error>(json: &RawValue) -> std::result::Result<T, E> {
+    serde_json::from_str(json.get()).map_err(|_| E::custom("not what belongs there"))
+}
+
 struct Whole<'a, 'b> {
     take: &'a mut Taker<'b>,
     failed: &'a mut Option<Error>,
@@ -195,13 +204,13 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
         let (mut head, mut has_visits, mut has_showing) = (None, false, false);
         while let Some(key) = map.next_key()? {
             match key {
-                Key::Format => before.format = Some(map.next_value()?),
-                Key::Version => before.version = Some(map.next_value()?),
-                Key::Made => before.made = Some(map.next_value()?),
-                Key::Holds => before.holds = map.next_value()?,
-                Key::ImportKeys => before.import_keys = map.next_value()?,
-                Key::People => before.people = map.next_value()?,
-                Key::RightNow => before.right_now = map.next_value()?,
+                Key::Format => before.format = Some(whole(&map.next_value::<Raw>()?)?),
+                Key::Version => before.version = Some(whole(&map.next_value::<Raw>()?)?),
+                Key::Made => before.made = Some(whole(&map.next_value::<Raw>()?)?),
+                Key::Holds => before.holds = whole(&map.next_value::<Raw>()?)?,
+                Key::ImportKeys => before.import_keys = whole(&map.next_value::<Raw>()?)?,
+                Key::People => before.people = whole(&map.next_value::<Raw>()?)?,
+                Key::RightNow => before.right_now = whole(&map.next_value::<Raw>()?)?,
                 Key::Notes if head.is_none() => {
                     let found = self.keep(before.head())?;
                     let taken = (self.take)(Item::Head(found.clone()));
@@ -217,7 +226,8 @@ impl<'de> Visitor<'de> for Whole<'_, '_> {
                 }
                 Key::Visits => return Err(serde::de::Error::custom("visits out of place")),
                 Key::Showing if head.is_some() && !has_showing => {
-                    let taken = (self.take)(Item::Showing(map.next_value()?));
+                    let showing = whole(&map.next_value::<Raw>()?)?;
+                    let taken = (self.take)(Item::Showing(showing));
                     self.keep(taken)?;
                     has_showing = true;
                 }
@@ -253,8 +263,8 @@ impl<'de> Visitor<'de> for Notes<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut notes: A) -> std::result::Result<(), A::Error> {
-        while let Some(note) = notes.next_element::<NoteRecord>()? {
-            let taken = (self.0.take)(Item::Note(Box::new(note)));
+        while let Some(json) = notes.next_element::<Raw>()? {
+            let taken = (self.0.take)(Item::Note(whole(&json)?));
             self.0.keep(taken)?;
         }
         Ok(())
@@ -279,7 +289,7 @@ impl<'de> Visitor<'de> for Visits<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut visits: A) -> std::result::Result<(), A::Error> {
-        while let Some(json) = visits.next_element::<Box<RawValue>>()? {
+        while let Some(json) = visits.next_element::<Raw>()? {
             let visit = self.0.keep(VisitRecord::of_json(json.get()))?;
             let taken = (self.0.take)(Item::Visit(Box::new(visit)));
             self.0.keep(taken)?;

@@ -1,6 +1,7 @@
 //! The sealed copy, the same content as an open folder, and what comes back from a copy.
 //! `docs/copy-format.md` describes the format for someone who has to read a copy without this program.
 
+mod card_text;
 pub mod content;
 pub mod disk;
 pub mod json;

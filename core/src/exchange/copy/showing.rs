@@ -3,13 +3,15 @@
 //! there the card comes in as a note, and the rest stays in the copy.
 
 use rusqlite::Connection;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
+use super::card_text;
 use super::own::Bringing;
 use super::record::{Head, maybe_moment, moment, moment_out};
-use crate::card::fields::{About, Answer, Card, Filing, Reach};
+use crate::card::fields::Card;
 use crate::card::kept;
-use crate::card::phrase::Line;
 use crate::card::store::{self as cards, Written};
 use crate::consent::choice::{Rule, Shows};
 use crate::consent::grant::{Ended, Grant, Shown};
@@ -21,7 +23,6 @@ use crate::id::{ChoiceId, GrantId, PersonId};
 use crate::journal::tombstone::is_buried;
 use crate::people::{self, person};
 use crate::time::{Moment, Zone};
-use crate::words::{Pack, Words};
 
 const DAMAGED: Error = Error::Damaged { part: Part::Copy };
 
@@ -44,10 +45,10 @@ pub struct ShowingRecord {
 }
 
 /// A card.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct CardRecord {
     /// When she wrote it.
-    #[serde(serialize_with = "moment_out", deserialize_with = "moment")]
+    #[serde(serialize_with = "moment_out")]
     pub written: Moment,
     /// Whose clocks showed that.
     pub zone: Zone,
@@ -79,29 +80,24 @@ pub struct ChoiceRecord {
 }
 
 /// A line about what was shown.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct ReceiptRecord {
     /// Its id.
     pub id: GrantId,
     /// When it was shown.
-    #[serde(serialize_with = "moment_out", deserialize_with = "moment")]
+    #[serde(serialize_with = "moment_out")]
     pub at: Moment,
     /// What was.
     #[serde(flatten)]
     pub shown: Shown,
     /// When it ended.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        serialize_with = "maybe_moment_out",
-        deserialize_with = "maybe_moment"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "maybe_moment_out")]
     pub ended: Option<Moment>,
     /// Why: `over`, `asked` or `restored`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
     /// The words that went, part by part, if she kept them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<WordsRecord>,
 }
 
@@ -117,6 +113,53 @@ pub struct WordsRecord {
 impl std::fmt::Debug for ShowingRecord {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ShowingRecord").finish_non_exhaustive()
+    }
+}
+
+/// What stands beside the card in its record.
+#[derive(Deserialize)]
+struct BesideCard {
+    #[serde(deserialize_with = "moment")]
+    written: Moment,
+    zone: Zone,
+}
+
+/// What stands beside what was shown in its record.
+#[derive(Deserialize)]
+struct BesideShown {
+    id: GrantId,
+    #[serde(deserialize_with = "moment")]
+    at: Moment,
+    #[serde(default, deserialize_with = "maybe_moment")]
+    ended: Option<Moment>,
+    #[serde(default)]
+    why: Option<String>,
+    #[serde(default)]
+    words: Vec<WordsRecord>,
+}
+
+/// Reads an object twice, for what stands in it side by side: serde's own way, `flatten`, first turns all of it into values,
+/// by 25 KB of code.
+fn side_by_side<'de, D: Deserializer<'de>, A: DeserializeOwned, B: DeserializeOwned>(
+    input: D,
+) -> std::result::Result<(A, B), D::Error> {
+    let json = Box::<RawValue>::deserialize(input)?;
+    let both =
+        serde_json::from_str(json.get()).and_then(|beside| Ok((beside, serde_json::from_str(json.get())?)));
+    both.map_err(|_| serde::de::Error::custom("not what belongs there"))
+}
+
+impl<'de> Deserialize<'de> for CardRecord {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
+        let (BesideCard { written, zone }, card) = side_by_side(input)?;
+        Ok(Self { written, zone, card })
+    }
+}
+
+impl<'de> Deserialize<'de> for ReceiptRecord {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
+        let (BesideShown { id, at, ended, why, words }, shown) = side_by_side(input)?;
+        Ok(Self { id, at, shown, ended, why, words })
     }
 }
 
@@ -208,7 +251,7 @@ impl Bringing<'_> {
                 earlier.iter().try_for_each(|past| cards::put_past(tx, past))
             }
             _ => {
-                let text = text(&card);
+                let text = card_text::of(&card);
                 self.note(&["card", &text], None, text.clone(), head)
             }
         }
@@ -291,72 +334,4 @@ fn of_copy(error: Error) -> Error {
         Error::NotUnderstood { .. } => DAMAGED,
         error => error,
     }
-}
-
-/// The card for a person to read, each thing under a plain English name, as dates have them.
-pub(super) fn text(card: &Card) -> String {
-    let words = Words::new(Pack::Full, "en");
-    let list = |name: &'static str, list: &[Line]| -> Vec<(&'static str, String)> {
-        list.iter().map(|line| (name, said(&words, line))).collect()
-    };
-    let lines = [
-        list("today I want", &card.wants),
-        list("please do", &card.please),
-        list("please don't", &card.please_not),
-        reach(&card.reach),
-        vec![("medicines", card.medicines.clone()), ("allergies", card.allergies.clone())],
-        vec![("may this be filed", filing(card.filing).to_owned())],
-        about(&card.about),
-        list("reception", &card.reception),
-    ];
-    let lines = lines.concat().into_iter().filter(|(_, text)| !text.is_empty());
-    let mut text: String =
-        lines.map(|(name, text)| format!("- {name}: {}\n", text.replace('\n', "\n  "))).collect();
-    for section in &card.sections {
-        text.push_str(&format!("\n# {}\n\n{}\n", section.title, section.text));
-    }
-    text.trim().to_owned()
-}
-
-fn said(words: &Words, line: &Line) -> String {
-    match line {
-        Line::Own(text) => text.clone(),
-        Line::Picked { pick } => words.named(pick, &[]).unwrap_or_default(),
-    }
-}
-
-fn reach(reach: &Reach) -> Vec<(&'static str, String)> {
-    let answer = |answer| match answer {
-        Answer::NotSaid => String::new(),
-        Answer::Yes => "yes".to_owned(),
-        Answer::No => "no".to_owned(),
-    };
-    vec![
-        ("number", reach.number.clone()),
-        ("when", reach.when.clone()),
-        ("voicemail", answer(reach.voicemail)),
-        ("texts", answer(reach.texts)),
-        ("letters", answer(reach.letters)),
-        ("may pick up", reach.who_answers.clone()),
-        ("must not be told", reach.not_told.clone()),
-    ]
-}
-
-fn filing(filing: Filing) -> &'static str {
-    match filing {
-        Filing::NotSaid => "",
-        Filing::Yes => "yes",
-        Filing::AskMe => "ask me first",
-        Filing::No => "no",
-    }
-}
-
-fn about(about: &About) -> Vec<(&'static str, String)> {
-    let texts = [("name", &about.name), ("born", &about.born), ("NHS number", &about.nhs_number)];
-    texts.map(|(name, text)| (name, text.clone())).into()
-}
-
-/// The card, for the file that a person reads; nothing if there is none.
-pub(super) fn file(showing: &ShowingRecord) -> String {
-    showing.card.as_ref().map(|record| text(&record.card) + "\n").unwrap_or_default()
 }

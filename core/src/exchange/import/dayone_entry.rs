@@ -48,7 +48,8 @@ impl RawEntry {
         if bytes.first() != Some(&b'{') {
             return None;
         }
-        serde_json::from_slice(bytes).or_else(|_| serde_json::from_str(&mend(bytes))).ok()
+        let whole = std::str::from_utf8(bytes).ok().and_then(|text| serde_json::from_str(text).ok());
+        whole.or_else(|| serde_json::from_str(&mend(bytes)).ok())
     }
 
     /// What it has that can't come.

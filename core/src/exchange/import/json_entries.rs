@@ -77,7 +77,7 @@ impl<R: BufRead> JsonEntries<R> {
                 Some(b',') => self.input.consume(1),
                 Some(b'"') => {
                     self.value(buffer)?;
-                    let wanted = serde_json::from_slice::<String>(buffer).is_ok_and(|name| name == key);
+                    let wanted = key_of(buffer).is_some_and(|name| name == key);
                     if self.solid()? != Some(b':') {
                         return Ok(Step::Torn);
                     }
@@ -140,6 +140,11 @@ impl<R: BufRead> JsonEntries<R> {
             }
         }
     }
+}
+
+/// A key as it is meant, from how it is written.
+fn key_of(written: &[u8]) -> Option<String> {
+    serde_json::from_str(std::str::from_utf8(written).ok()?).ok()
 }
 
 /// Where in a value the cut stands.

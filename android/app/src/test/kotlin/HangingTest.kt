@@ -16,6 +16,10 @@ import java.util.concurrent.CountDownLatch
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertFalse
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.flow.first
+import kotlinx.coroutines.launch
 import org.junit.After
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -52,6 +56,17 @@ class HangingTest {
         see(Names.STOPPED)
         bar(Names.BAR_NOTES)
         see(Names.LIST_EMPTY)
+    }
+
+    @Test
+    fun stopIsHeardFromTheMomentThatItIsSeen() = onPhone {
+        beforeLookingIntoACopyThatNeverComes()
+        CoroutineScope(Dispatchers.Unconfined).launch {
+            session.now.first { it.busy?.canStop == true }
+            session.stop()
+        }
+        tap(Names.BRING_LOOK)
+        see(Names.STOPPED)
     }
 
     @Test
@@ -120,6 +135,13 @@ class HangingTest {
     }
 
     private fun Robot.lookIntoACopyThatNeverComes(): Shelf {
+        val shelf = beforeLookingIntoACopyThatNeverComes()
+        tap(Names.BRING_LOOK)
+        see(Names.NOW_WORKING)
+        return shelf
+    }
+
+    private fun Robot.beforeLookingIntoACopyThatNeverComes(): Shelf {
         val shelf = Shelf.put()
         shelf.hangs = hung
         firstRun()
@@ -128,8 +150,6 @@ class HangingTest {
         tap(Names.BRING_CHOOSE)
         goAndChoose(shelf.new("copy.age"))
         type(Names.UNLOCK_WORDS_FIELD, List(11) { "abandon" }.joinToString(" ") + " about")
-        tap(Names.BRING_LOOK)
-        see(Names.NOW_WORKING)
         return shelf
     }
 }
