@@ -72,6 +72,9 @@ fun SectionFields.shown(list: CardList, choices: CardChoices): List<OnList> =
 /** Whether nothing more has room on a list. */
 fun SectionFields.isFull(list: CardList) = card.entries(list).size >= list.most
 
+/** Whether no phrase has room on a list beside what is typed for it, which would be lost. */
+fun SectionFields.hasNoRoom(list: CardList) = added(card, list).entries(list).size >= list.most
+
 /** Whether a phrase is on a list. */
 fun SectionFields.has(phrase: PhraseChoice, list: CardList) = CardEntry.Picked(phrase.name) in card.entries(list)
 
@@ -79,7 +82,7 @@ fun SectionFields.has(phrase: PhraseChoice, list: CardList) = CardEntry.Picked(p
 fun SectionFields.pick(phrase: PhraseChoice, list: CardList, on: Boolean): SectionFields {
     val entry = CardEntry.Picked(phrase.name)
     val others = card.entries(list) - entry
-    return copy(card = card.with(list, if (on && others.size < list.most) others + entry else others))
+    return copy(card = card.with(list, if (on && !hasNoRoom(list)) others + entry else others))
 }
 
 /** With what is typed for a list on it. */

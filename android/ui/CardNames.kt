@@ -72,6 +72,7 @@ object CardNames {
     const val SHOW_FORM = "show-form"
     const val SHOW_PARTS = "show-parts"
     const val SHOW_HELD_BACK = "show-held-back"
+    const val SHOW_LOOK_TOO = "show-look-too"
     const val SHOW_ADD_PLAN = "show-add-plan"
     const val SHOW_ADD_NOTE = "show-add-note"
     const val SHOW_NO_PLANS = "show-no-plans"

@@ -1,6 +1,7 @@
 package app.notebook.ui
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.padding
@@ -51,6 +52,8 @@ fun ReadOutScreen(state: ReadOut, onLine: (Int) -> Unit, onDone: () -> Unit) {
     val texts = LocalTexts.current
     val line = state.lines.getOrNull(state.at)
     Page(texts[CardNames.SHOW_DO_ALOUD]) {
+        // The phone must not go dark while someone listens.
+        Box(Modifier.keepScreenOn())
         if (line == null) {
             Say(texts[CardNames.ALOUD_ALL], Modifier.semantics { liveRegion = LiveRegionMode.Polite })
             WideButton(texts[Names.DO_DONE], Act.MAIN, onClick = onDone)
@@ -78,6 +81,8 @@ private fun LargeLine(line: String) =
 fun TextGivenScreen(text: String, onDone: () -> Unit, onBack: () -> Unit) {
     val texts = LocalTexts.current
     Page(texts[CardNames.SHOW_DO_TEXT], onBack) {
+        // Nor while she writes it down by hand.
+        Box(Modifier.keepScreenOn())
         Say(texts[CardNames.TEXT_COPIED])
         Say(texts[CardNames.TEXT_BY_HAND])
         Say(text)

@@ -70,7 +70,7 @@ private fun ListPart(list: CardList, state: SectionEdit, fields: SectionFields, 
     Heading(texts[CardNames.CARD_PICK])
     for (phrase in state.choices.phrases(list)) {
         val isOn = fields.has(phrase, list)
-        Switched(phrase.text, phrase.picture, isOn, isOn || !fields.isFull(list)) { on ->
+        Switched(phrase.text, phrase.picture, isOn, isOn || !fields.hasNoRoom(list)) { on ->
             onFields(fields.pick(phrase, list, on))
         }
     }

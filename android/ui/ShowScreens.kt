@@ -72,8 +72,11 @@ fun ShowingScreen(state: Showing, closes: OnScreenCloses, acts: ShowingActs) {
 /** What is not on the page, and why: below it, for only she is told. */
 @Composable
 private fun HeldBack(state: Showing) {
-    if (state.heldBack.isNotEmpty()) Say(LocalTexts.current[CardNames.SHOW_HELD_BACK])
-    for (part in state.heldBack + state.withoutRoom) Told(part.name, part.reason)
+    val texts = LocalTexts.current
+    for ((heading, parts) in listOf(CardNames.SHOW_HELD_BACK to state.heldBack, CardNames.SHOW_LOOK_TOO to state.alsoOff)) {
+        if (parts.isNotEmpty()) Say(texts[heading])
+        for (part in parts) Told(part.name, part.reason)
+    }
 }
 
 /** The page itself, with an edge of its own. */

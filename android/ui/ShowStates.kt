@@ -22,9 +22,9 @@ data class Showing(val request: ShowRequest, val page: ShowPage, val keepsWords:
     val heldBack: List<ShowPart>
         get() = page.parts.filter { !it.isOn && !it.canChange }
 
-    /** What she put on it and is not there all the same, as it has no room. */
-    val withoutRoom: List<ShowPart>
-        get() = page.parts.filter { !it.isOn && it.canChange && it.part in request.with }
+    /** What else is not on it, or not all of it, though she did not take it off: what she wants to be asked about too. */
+    val alsoOff: List<ShowPart>
+        get() = page.parts.filter { it.isTold && it.canChange }
 }
 
 /** Who it is for, how it is shown and what is on it, being changed. */

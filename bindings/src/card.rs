@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 use fernbook_core::card::fields::Card;
-use fernbook_core::card::store as cards;
 use fernbook_core::consent::choice::{Rule, Shows, after_day};
 use fernbook_core::consent::store as choices;
 use fernbook_core::consent::what::What;
@@ -62,7 +61,7 @@ impl Notebooks {
 
     /// Deletes all older cards for good.
     pub fn clear_past_cards(&self) -> Result<(), NotebookError> {
-        self.write(|tx, _| cards::clear_past(tx))
+        self.write(|tx, _| card::clear_past(tx))
     }
 
     /// Whom she sees: clinicians, workers, places and roles.

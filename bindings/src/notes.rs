@@ -1,6 +1,5 @@
 //! Notes: lists, pages, writing, search, topics, bin, undo, earlier texts.
 
-use fernbook_core::card;
 use fernbook_core::consent::store as choices;
 use fernbook_core::id::NoteId;
 use fernbook_core::journal::history::{self, Version};
@@ -12,6 +11,7 @@ use fernbook_core::journal::topic::{self, Topic};
 use fernbook_core::journal::undo::{self, Kind};
 use fernbook_core::journal::{bin, draft};
 use fernbook_core::people::earlier;
+use fernbook_core::screens::card;
 use fernbook_core::screens::list::{self, NoteList, Piece};
 use fernbook_core::screens::note::{self as screen, DraftText, EarlierLine, NotePage};
 use fernbook_core::time::Moment;
@@ -139,7 +139,7 @@ impl Notebooks {
             undo::forget(tx)?;
             earlier::forget(tx)?;
             visits::earlier::forget(tx)?;
-            card::store::forget_earlier(tx)
+            card::forget_earlier(tx)
         })
     }
 
@@ -180,9 +180,9 @@ impl Notebooks {
 
     /// Gives a topic another name; two of one name become one.
     pub fn rename_topic(&self, from: String, to: String) -> Result<(), NotebookError> {
-        self.write(|tx, _| {
+        self.write(|tx, now| {
             topic::rename(tx, &from, &to)?;
-            choices::rename_topic(tx, &from, &to)
+            choices::rename_topic(tx, &from, &to, now)
         })
     }
 

@@ -68,7 +68,7 @@ impl Notebooks {
 
     /// Takes a person out for good.
     pub fn remove_person(&self, id: PersonId) -> Result<(), NotebookError> {
-        self.write(|tx, _| choices::remove_person(tx, id))
+        self.write(|tx, now| choices::remove_person(tx, id, now))
     }
 
     /// Gives a person another place among hers, counted from 0; one beyond the last is the last.

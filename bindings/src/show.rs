@@ -46,8 +46,8 @@ impl Notebooks {
         })
     }
 
-    /// Gives what was got ready last, and puts down a line about it, with its words if she asks for that. A page that
-    /// waited waits no more. If it can't be put down, nothing was given and it is still ready; if nothing is ready, there is
+    /// Gives what was got ready last, and puts down a line about it, with its words if she asks for that. If it is the page
+    /// that waited, it waits no more. If it can't be put down, nothing was given and it is still ready; if nothing is ready, there is
     /// no such thing.
     pub fn give_showing(&self, keep_words: bool) -> Result<Given, NotebookError> {
         let (now, zone) = (tick(&*self.device)?.now, zone(&*self.device));
@@ -55,7 +55,7 @@ impl Notebooks {
             let notebook = held.open.as_mut().ok_or(NotebookError::Locked)?;
             let prepared = held.prepared.as_ref().ok_or(NOTHING_READY)?;
             let grant = notebook.write(now, |tx| {
-                draft::forget(tx)?;
+                draft::given(tx, &prepared.request)?;
                 prepare::give(tx, prepared, keep_words, now, zone)
             })?;
             let output = held.prepared.take().ok_or(NOTHING_READY)?.output;
@@ -78,7 +78,7 @@ impl Notebooks {
 
     /// Lets a page wait, in the place of another that did.
     pub fn let_showing_wait(&self, request: Request) -> Result<(), NotebookError> {
-        self.write(|tx, _| draft::keep(tx, &request))
+        self.write(|tx, now| draft::keep(tx, &request, now))
     }
 
     /// The page that waits, without what is gone since; none if none does.

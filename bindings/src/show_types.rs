@@ -122,6 +122,8 @@ pub struct ShowPart {
     pub reason: String,
     /// Whether it is on the page.
     pub is_on: bool,
+    /// Whether she is told before it goes: it is not on the page, or not all of it, and not because she took it off.
+    pub is_told: bool,
     /// Whether she can put it on or take it off: what she chose not to show stays off.
     pub can_change: bool,
 }

@@ -245,7 +245,8 @@ fn remove(context: &Context, notebook: &mut Notebook, which: &Which) -> Outcome<
     if !questions::confirm(context, key::PERSON_REMOVE_ASK)? {
         return Ok(());
     }
-    notebook.write(clock::now(), |tx| choices::remove_person(tx, id))?;
+    let now = clock::now();
+    notebook.write(now, |tx| choices::remove_person(tx, id, now))?;
     output.value(&json!({ "id": id, "removed": true }))?;
     output.line(&words.say(key::PERSON_REMOVED))
 }

@@ -41,9 +41,10 @@ pub fn run(context: Context, arguments: TopicsArguments) -> Outcome<()> {
     opening::in_notebook(context, |context, notebook| match arguments.command {
         None => list(context, notebook),
         Some(TopicsCommand::Rename { from, to }) => {
-            notebook.write(clock::now(), |tx| {
+            let now = clock::now();
+            notebook.write(now, |tx| {
                 topic::rename(tx, &from, &to)?;
-                choices::rename_topic(tx, &from, &to)
+                choices::rename_topic(tx, &from, &to, now)
             })?;
             context.output.value(&json!({ "renamed": true }))?;
             context.output.line(&context.words.say(key::TOPIC_RENAMED))

@@ -25,6 +25,8 @@ pub struct Written {
 /// [`forget_earlier`].
 const EARLIER: &str = "card_before";
 const NOTHING: Error = Error::NotFound { what: Thing::Undo };
+/// When a card was written that there was not.
+const NEVER: i64 = 0;
 
 /// A row as it lies in a table.
 type Stored = (Moment, Zone, String);
@@ -65,13 +67,17 @@ pub fn put(tx: &Transaction<'_>, card: &Card, at: Moment, zone: Zone) -> Result<
     if before.as_ref().map_or(card.is_empty(), |before| before.card == card) {
         return Ok(());
     }
-    if let Some(before) = &before
-        && settings::is_on(tx, Switch::CardHistory)?
-    {
-        put_past(tx, before)?;
-    }
+    keep_past(tx, before.as_ref())?;
     write(tx, &Written { at, zone, card })?;
     keep_earlier(tx, before)
+}
+
+/// Keeps the card that was there, where she keeps such; an empty one was none.
+fn keep_past(tx: &Transaction<'_>, before: Option<&Written>) -> Result<()> {
+    match before.filter(|before| !before.card.is_empty()) {
+        Some(before) if settings::is_on(tx, Switch::CardHistory)? => put_past(tx, before),
+        _ => Ok(()),
+    }
 }
 
 /// Puts down the card of a copy where there is none.
@@ -115,7 +121,8 @@ pub fn past(conn: &Connection) -> Result<Vec<Written>> {
     if !has_place(conn, Thing::Card)? {
         return Ok(Vec::new());
     }
-    let mut select = conn.prepare_cached("SELECT written, zone, body FROM card_history ORDER BY row DESC")?;
+    let mut select =
+        conn.prepare_cached("SELECT written, zone, body FROM card_history ORDER BY written DESC, row DESC")?;
     let rows = select.query_map([], columns)?;
     rows.map(|row| read(row?)).collect()
 }
@@ -149,7 +156,7 @@ pub fn mend(tx: &Transaction<'_>) -> Result<u64> {
 }
 
 fn keep_earlier(tx: &Transaction<'_>, before: Option<Written>) -> Result<()> {
-    let before = before.unwrap_or(Written { at: Moment(0), zone: Zone::UTC, card: Card::default() });
+    let before = before.unwrap_or(Written { at: Moment(NEVER), zone: Zone::UTC, card: Card::default() });
     let text = serde_json::to_string(&(before.at.0, before.zone, &before.card));
     meta::set(tx, EARLIER, &text.map_err(|_| Error::Internal { code: -3 })?)
 }
@@ -160,15 +167,25 @@ fn keep_earlier(tx: &Transaction<'_>, before: Option<Written>) -> Result<()> {
 /// [`Error::NotFound`] if there is nothing to undo.
 pub fn take_back(tx: &Transaction<'_>) -> Result<()> {
     let text: String = meta::get(tx, EARLIER)?.ok_or(NOTHING)?;
-    let (at, zone, card) = serde_json::from_str(&text).map_err(|_| NOTHING)?;
+    let (at, zone, card): (i64, Zone, Card) = serde_json::from_str(&text).map_err(|_| NOTHING)?;
     let now = get(tx)?;
-    if let Some(now) = &now
-        && settings::is_on(tx, Switch::CardHistory)?
-    {
-        put_past(tx, now)?;
+    keep_past(tx, now.as_ref())?;
+    if at == NEVER && card.is_empty() {
+        tx.execute("DELETE FROM card", [])?;
+    } else {
+        write(tx, &Written { at: Moment(at), zone, card })?;
     }
-    write(tx, &Written { at: Moment(at), zone, card })?;
     keep_earlier(tx, now)
+}
+
+/// The card that one step back would bring; none if there is no such step.
+///
+/// # Errors
+/// Those of the engine.
+pub fn earlier(conn: &Connection) -> Result<Option<Card>> {
+    let text: Option<String> = meta::get(conn, EARLIER)?;
+    let read = text.and_then(|text| serde_json::from_str::<(i64, Zone, Card)>(&text).ok());
+    Ok(read.map(|(_, _, card)| card))
 }
 
 /// Whether there is a change to take back.

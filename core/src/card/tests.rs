@@ -78,6 +78,18 @@ fn one_step_back_and_forth() {
 }
 
 #[test]
+fn a_first_card_that_was_taken_back_never_was() {
+    let mut conn = notebook("full");
+    write(&mut conn, |tx| settings::set(tx, Switch::CardHistory, true)).unwrap();
+    put(&mut conn, &whole(), 2).unwrap();
+    write(&mut conn, store::take_back).unwrap();
+    assert!(store::get(&conn).unwrap().is_none());
+    put(&mut conn, &whole(), 3).unwrap();
+    let past: Vec<_> = store::past(&conn).unwrap().into_iter().map(|past| past.at).collect();
+    assert_eq!(past, [Moment(2)], "and no empty one is among the older cards");
+}
+
+#[test]
 fn earlier_cards_are_kept_only_while_she_wants_them() {
     let mut conn = notebook("full");
     let second = Card { medicines: "None".into(), ..whole() };

@@ -101,6 +101,26 @@ pub fn after_day(day: NaiveDate, zone: Zone) -> Result<Moment> {
     zone.moment_of(day.succ_opt().ok_or(Error::NotUnderstood { what: Thing::Date })?.into())
 }
 
+/// What holds back all that one of two holds back that are about the same, for as long as either does; one that has ended
+/// counts as "ask". Where someone goes, or a topic gets the name of another, nobody is shown more.
+#[must_use]
+pub fn both(one: Rule, other: Rule, now: Moment) -> Rule {
+    match (one.counts(now), other.counts(now)) {
+        (false, false) => one,
+        (true, false) => beside_ended(one),
+        (false, true) => beside_ended(other),
+        (true, true) => {
+            let (strict, mild) = if stricter(one, other) == one { (one, other) } else { (other, one) };
+            let holds_longer = mild.shows != Shows::Show && mild.end() > strict.end();
+            if holds_longer { Rule { until: mild.until, ..strict } } else { strict }
+        }
+    }
+}
+
+fn beside_ended(counts: Rule) -> Rule {
+    if counts.shows == Shows::Show { Rule { shows: Shows::Ask, until: None, ..counts } } else { counts }
+}
+
 /// The stricter of two that are about the same: what is left of them where two notebooks come together.
 #[must_use]
 pub fn stricter(one: Rule, other: Rule) -> Rule {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use super::choice::{Choice, Rule, Shows, stricter};
+use super::choice::{Choice, Rule, Shows, both, stricter};
 use super::what::What;
 use super::{NO_CHOICE, has_place, only_in_full};
 use crate::error::{Error, Part, Result, Thing};
@@ -105,12 +105,12 @@ pub enum Brought {
 /// # Errors
 /// As [`list`].
 pub fn fate(conn: &Connection, id: ChoiceId, rule: &Rule, now: Moment) -> Result<Brought> {
-    // One that is over there has nothing to say here; one that is over here has nothing to say against it.
-    if !rule.counts(now) {
-        return Ok(Brought::Here);
-    }
-    Ok(match about(conn, rule.person, rule.what)? {
-        Some(here) if here.rule.counts(now) && stricter(here.rule, *rule) == here.rule => Brought::Here,
+    let here = about(conn, rule.person, rule.what)?.map(|choice| choice.rule);
+    Ok(match here {
+        // One that is over counts as "ask": it has nothing to say against one that says so or says less.
+        Some(_) if !rule.counts(now) => Brought::Here,
+        Some(here) if !here.counts(now) && rule.shows == Shows::Show => Brought::Here,
+        Some(here) if here.counts(now) && stricter(here, *rule) == here => Brought::Here,
         Some(_) => Brought::Comes,
         None if tombstone::is_buried(conn, id.0)? => Brought::TakenOutHere,
         None => Brought::Comes,
@@ -150,15 +150,14 @@ pub fn remove(tx: &Transaction<'_>, id: ChoiceId) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub fn remove_person(tx: &Transaction<'_>, id: PersonId) -> Result<()> {
+pub fn remove_person(tx: &Transaction<'_>, id: PersonId, now: Moment) -> Result<()> {
     let gone = person::get(tx, id)?;
     let members = seen::members(tx, id)?;
     let theirs: Vec<Choice> = list(tx)?.into_iter().filter(|choice| choice.rule.person == Some(id)).collect();
     for (member, seen) in members {
-        for choice in theirs.iter().filter(|choice| choice.rule.shows != Shows::Show) {
-            let rule = Rule { person: Some(member), ..choice.rule };
-            let here = about(tx, rule.person, rule.what)?.map(|choice| choice.rule);
-            set(tx, &here.map_or(rule, |here| stricter(here, rule)))?;
+        let holds_back = |rule: &Rule| rule.shows != Shows::Show || !rule.counts(now);
+        for choice in theirs.iter().filter(|choice| holds_back(&choice.rule)) {
+            add(tx, Rule { person: Some(member), ..choice.rule }, now)?;
         }
         let of = gone.seen.as_ref().and_then(|seen| seen.of).filter(|of| *of != member);
         seen::bring(tx, member, Some(&Seen { of, ..seen }))?;
@@ -167,19 +166,23 @@ pub fn remove_person(tx: &Transaction<'_>, id: PersonId) -> Result<()> {
     person::remove(tx, id)
 }
 
-/// Lets what she chose for notes with a topic follow it to its new name: of two the stricter stays.
+/// Holds back what a rule holds back, and what the one here does that is about the same.
+fn add(tx: &Transaction<'_>, rule: Rule, now: Moment) -> Result<()> {
+    let here = about(tx, rule.person, rule.what)?.map(|choice| choice.rule);
+    set(tx, &here.map_or(rule, |here| both(here, rule, now))).map(drop)
+}
+
+/// Lets what she chose for notes with a topic follow it to its new name, beside what she chose for that.
 ///
 /// # Errors
 /// Those of the engine.
-pub fn rename_topic(tx: &Transaction<'_>, from: &str, to: &str) -> Result<()> {
+pub fn rename_topic(tx: &Transaction<'_>, from: &str, to: &str, now: Moment) -> Result<()> {
     let (from, to) = (What::topic(from), What::topic(to));
     if from == to || !has_place(tx, Thing::Choice).unwrap_or(false) {
         return Ok(());
     }
     for choice in list(tx)?.into_iter().filter(|choice| choice.rule.what == from) {
-        let rule = Rule { what: to, ..choice.rule };
-        let here = about(tx, rule.person, to)?.map(|choice| choice.rule);
-        set(tx, &here.map_or(rule, |here| stricter(here, rule)))?;
+        add(tx, Rule { what: to, ..choice.rule }, now)?;
         remove(tx, choice.id)?;
     }
     Ok(())

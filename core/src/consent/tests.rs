@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use rusqlite::{Connection, Transaction};
 
-use super::choice::{Choice, Rule, Shows, stricter};
+use super::choice::{Choice, Rule, Shows, both, stricter};
 use super::decide::decide;
 use super::grant::{Ended, Form, Grant, Shown, Way, Why};
 use super::history::{History, merge};
@@ -139,6 +139,19 @@ proptest! {
     }
 
     #[test]
+    fn both_hold_back_what_each_holds_back(one in any_rule(), other in any_rule(), now in 0..8_i64, later in 0..8_i64) {
+        let about = |rule: Rule| Rule { person: None, what: What::Everything, ..rule };
+        let (one, other) = (about(one), about(other));
+        let shows = |rules: &[Rule], at| {
+            // Beside a broader one that shows.
+            let broader = rule(None, What::Notes, Shows::Show);
+            decide(&choices([rules, &[broader]].concat()), &[], &[What::Notes], Moment(at)).shows
+        };
+        let at = now.max(later);
+        prop_assert!(shows(&[both(one, other, Moment(now))], at) >= shows(&[one, other], at));
+    }
+
+    #[test]
     fn of_two_about_the_same_the_stricter_is_left(one in any_rule(), other in any_rule(), third in any_rule()) {
         let about = |rule: Rule| Rule { person: None, what: What::Everything, ..rule };
         let (one, other, third) = (about(one), about(other), about(third));
@@ -253,7 +266,7 @@ fn choices_go_with_the_person_they_are_for() {
     for person in [Some(one), Some(other), None] {
         write(&mut conn, |tx| store::set(tx, &rule(person, What::Everything, Shows::Never))).unwrap();
     }
-    write(&mut conn, |tx| store::remove_person(tx, one)).unwrap();
+    write(&mut conn, |tx| store::remove_person(tx, one, Moment(5))).unwrap();
     let left: Vec<_> = store::list(&conn).unwrap().into_iter().map(|choice| choice.rule.person).collect();
     assert_eq!(left, [None, Some(other)]);
 }
@@ -266,10 +279,37 @@ fn nobody_is_shown_more_because_a_role_went() {
     let doctor = clinician(&mut conn, "Dr Khan", Some(role));
     write(&mut conn, |tx| store::set(tx, &rule(Some(role), What::Notes, Shows::Never))).unwrap();
     write(&mut conn, |tx| store::set(tx, &rule(Some(doctor), What::Notes, Shows::Show))).unwrap();
-    write(&mut conn, |tx| store::remove_person(tx, role)).unwrap();
+    write(&mut conn, |tx| store::remove_person(tx, role, Moment(5))).unwrap();
     assert_eq!(seen::belongs_to(&conn, doctor).unwrap(), [doctor, practice]);
     let left: Vec<_> = store::list(&conn).unwrap().into_iter().map(|choice| choice.rule).collect();
     assert_eq!(left, [rule(Some(doctor), What::Notes, Shows::Never)]);
+}
+
+#[test]
+fn an_ended_choice_of_a_role_still_asks_when_the_role_went() {
+    let mut conn = notebook("full");
+    let role = clinician(&mut conn, "Any GP here", None);
+    let doctor = clinician(&mut conn, "Dr Khan", Some(role));
+    let what = [What::Section(Section::Medicines)];
+    let ended = |person, shows| Rule { until: Some(Moment(4)), ..rule(Some(person), what[0], shows) };
+    let decided = |conn: &Connection| {
+        let (all, who) = (store::list(conn).unwrap(), seen::belongs_to(conn, doctor).unwrap());
+        decide(&all, &who, &what, Moment(5))
+    };
+    write(&mut conn, |tx| store::set(tx, &ended(role, Shows::Show))).unwrap();
+    assert!(decided(&conn).because.is_some());
+    write(&mut conn, |tx| store::remove_person(tx, role, Moment(5))).unwrap();
+    assert!(decided(&conn).because.is_some(), "it does not go on by itself");
+
+    let role = clinician(&mut conn, "Any nurse here", None);
+    let seen = Seen { of: Some(role), ..Seen::new(SeenAs::Clinician) };
+    write(&mut conn, |tx| seen::set(tx, doctor, Some(&seen))).unwrap();
+    write(&mut conn, |tx| store::set(tx, &ended(doctor, Shows::Never))).unwrap();
+    write(&mut conn, |tx| store::set(tx, &rule(Some(role), what[0], Shows::Ask))).unwrap();
+    write(&mut conn, |tx| store::set(tx, &rule(None, what[0], Shows::Show))).unwrap();
+    assert_eq!(decided(&conn).shows, Shows::Ask);
+    write(&mut conn, |tx| store::remove_person(tx, role, Moment(5))).unwrap();
+    assert_eq!(decided(&conn).shows, Shows::Ask, "everyone's does not come through");
 }
 
 #[test]
@@ -278,7 +318,7 @@ fn what_she_chose_for_a_topic_follows_its_name() {
     assert_eq!(What::topic("Ete\u{301}"), What::topic("\u{c9}t\u{e9}"), "as topics are told apart");
     write(&mut conn, |tx| store::set(tx, &rule(None, What::topic("home"), Shows::Never))).unwrap();
     write(&mut conn, |tx| store::set(tx, &rule(None, What::topic("family"), Shows::Show))).unwrap();
-    write(&mut conn, |tx| store::rename_topic(tx, "Home", "family")).unwrap();
+    write(&mut conn, |tx| store::rename_topic(tx, "Home", "family", Moment(5))).unwrap();
     let left: Vec<_> = store::list(&conn).unwrap().into_iter().map(|choice| choice.rule).collect();
     assert_eq!(left, [rule(None, What::topic("Family"), Shows::Never)]);
 }
@@ -297,6 +337,17 @@ fn of_a_copy_only_what_still_counts_comes_and_not_over_what_counts_here() {
     let ended = until(Shows::Never, 3);
     write(&mut conn, |tx| store::set(tx, &ended)).unwrap();
     assert_eq!(bring(&mut conn, &ask), ask, "the one here was over");
+    write(&mut conn, |tx| store::set(tx, &ended)).unwrap();
+    assert_eq!(bring(&mut conn, &rule(None, What::Notes, Shows::Show)), ended, "one that is over asks");
+}
+
+#[test]
+fn one_that_is_over_comes_with_a_copy_where_none_is() {
+    let mut conn = notebook("full");
+    let ended = Rule { until: Some(Moment(4)), ..rule(None, What::Section(Section::Reach), Shows::Never) };
+    write(&mut conn, |tx| store::bring(tx, ChoiceId([1; 16]), &ended, Moment(5))).unwrap();
+    let left: Vec<_> = store::list(&conn).unwrap().into_iter().map(|choice| choice.rule).collect();
+    assert_eq!(left, [ended], "without it the part would be on each page by itself");
 }
 
 #[test]

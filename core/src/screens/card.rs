@@ -94,7 +94,7 @@ pub struct CardPage {
 /// # Errors
 /// [`NotFound`](crate::Error::NotFound) in a plain notebook.
 pub fn page(conn: &Connection, words: &Words, now: Moment) -> Result<CardPage> {
-    let written = store::get(conn)?;
+    let written = store::get(conn)?.filter(|written| !written.card.is_empty());
     let day = written.as_ref().map(|written| words.date(written.at.local(written.zone)));
     let card = written.map(|written| written.card).unwrap_or_default();
     Ok(CardPage {
@@ -144,7 +144,7 @@ pub fn past(conn: &Connection, words: &Words) -> Result<PastPage> {
     Ok(PastPage { keeps, cards: store::past(conn)?.into_iter().map(past).collect() })
 }
 
-/// Writes the card anew. What she took out of it as a section goes out of receipts as well.
+/// Writes the card anew. What she took out of it as a section goes out of receipts as well, once it can't be taken back.
 ///
 /// # Errors
 /// Those of [`store::put`].
@@ -162,9 +162,31 @@ pub fn take_back(tx: &Transaction<'_>) -> Result<()> {
     forget_sections(tx)
 }
 
+/// Leaves no step back: what she took out of the card before goes out of receipts now.
+///
+/// # Errors
+/// Those of the engine.
+pub fn forget_earlier(tx: &Transaction<'_>) -> Result<()> {
+    if !store::can_take_back(tx)? {
+        return Ok(());
+    }
+    store::forget_earlier(tx)?;
+    forget_sections(tx)
+}
+
+/// Leaves none of the older cards, nor a step back.
+///
+/// # Errors
+/// Those of the engine.
+pub fn clear_past(tx: &Transaction<'_>) -> Result<()> {
+    store::clear_past(tx)?;
+    forget_sections(tx)
+}
+
 fn forget_sections(tx: &Transaction<'_>) -> Result<()> {
-    let card = store::get(tx)?.map(|written| written.card).unwrap_or_default();
-    let left: Vec<SectionId> = card.sections.iter().map(|section| section.id).collect();
+    let here = store::get(tx)?.map(|written| written.card);
+    let cards = here.into_iter().chain(store::earlier(tx)?);
+    let left: Vec<SectionId> = cards.flat_map(|card| card.sections).map(|section| section.id).collect();
     receipt::forget_sections(tx, &left)
 }
 

@@ -56,7 +56,11 @@ fn whats(conn: &Connection, words: &Words) -> Result<Vec<WhatOption>> {
     all.extend(Section::ALL.map(What::Section));
     all.extend(card.sections.iter().map(|section| What::Own(section.id)));
     all.extend([What::Plans, What::Notes]);
-    all.extend(topic::list(conn)?.iter().map(|topic| What::topic(&topic.name)));
     let telling = Telling { conn, words, zone: Zone::UTC };
-    all.into_iter().map(|what| Ok(WhatOption { what, name: telling.what(what)? })).collect()
+    let named = all.into_iter().map(|what| Ok(WhatOption { what, name: telling.what(what)? }));
+    let topics = topic::list(conn)?.into_iter().map(|topic| {
+        let name = words.text(key::WHAT_TOPIC, &[("name", (&topic.name).into())]);
+        Ok(WhatOption { what: What::topic(&topic.name), name })
+    });
+    named.chain(topics).collect()
 }

@@ -45,6 +45,8 @@ pub struct ShowPart {
     pub reason: String,
     /// Whether it is on the page.
     pub is_on: bool,
+    /// Whether she is told before it goes: it is not on the page, or not all of it, and not because she took it off.
+    pub is_told: bool,
     /// Whether she can put it on or take it off: what she chose not to show stays off.
     pub can_change: bool,
 }
@@ -78,7 +80,7 @@ pub fn page(
     let mut parts = shown_parts(conn, words, &prepared, zone)?;
     for part in no_room {
         let (name, reason) = (telling.part(part)?, words.say(key::SHOW_NO_ROOM));
-        parts.push(ShowPart { part, name, reason, is_on: false, can_change: true });
+        parts.push(ShowPart { part, name, reason, is_on: false, is_told: true, can_change: true });
     }
     let page = ShowPage {
         to: request.person.map(|id| to(&telling, id)).transpose()?,
@@ -113,12 +115,13 @@ fn trouble(words: &Words, prepared: &Prepared) -> Option<String> {
 }
 
 fn shown_parts(conn: &Connection, words: &Words, prepared: &Prepared, zone: Zone) -> Result<Vec<ShowPart>> {
-    let lines = part_lines(conn, words, &prepared.composed.offers, zone)?;
+    let lines = part_lines(conn, words, prepared, zone)?;
     let part = |line: showing::PartLine| ShowPart {
         part: line.offer.part,
         name: line.name,
         reason: line.reason,
         is_on: line.offer.is_on,
+        is_told: line.is_told,
         can_change: line.offer.decision.shows != Shows::Never,
     };
     Ok(lines.into_iter().map(part).collect())
@@ -194,6 +197,26 @@ mod tests {
         assert!(!joined(&page).contains("sea"));
         let told = page.parts.iter().find(|one| one.part == Part::Note(note)).unwrap();
         assert!(!told.is_on && told.can_change && told.reason.contains("long card"));
+    }
+
+    #[test]
+    fn what_is_not_on_the_page_or_not_all_of_it_is_told_unless_she_took_it_off() {
+        let mut conn = with_card(&brief());
+        let plan = add_plan(&mut conn);
+        choose(&mut conn, What::Section(Section::Medicines), Shows::Ask);
+        let request = Request {
+            with: vec![Part::Plan(plan)],
+            without: vec![Part::Section(Section::Reach)],
+            ..Request::new(Way::Screen, Form::Short)
+        };
+        let told = |request: &Request| {
+            let parts = shown(&conn, request).1.parts.into_iter().filter(|one| one.is_told);
+            parts.map(|one| (one.part, one.is_on)).collect::<Vec<_>>()
+        };
+        let (medicines, about) = (Part::Section(Section::Medicines), Part::Section(Section::About));
+        assert!(told(&request) == [(Part::Plan(plan), true), (medicines, false), (about, false)]);
+        let long = Request { form: Form::Long, ..request };
+        assert!(told(&long) == [(medicines, false), (about, false)]);
     }
 
     #[test]

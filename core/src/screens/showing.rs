@@ -17,6 +17,8 @@ use crate::people::person;
 use crate::share::fhir;
 use crate::share::inert::inert;
 use crate::share::offer::Offer;
+use crate::share::prepare::Prepared;
+use crate::share::request::Request;
 use crate::time::{Moment, Zone};
 use crate::visits::store as visits;
 use crate::words::{Key, Words, key};
@@ -52,6 +54,8 @@ pub struct PartLine {
     pub name: String,
     /// Why it is on the page or not, in words.
     pub reason: String,
+    /// Whether she is told before it goes: it is not on the page, or not all of it, and not because she took it off.
+    pub is_told: bool,
 }
 
 /// What was shown, in a list.
@@ -90,13 +94,18 @@ pub fn choice_lines(conn: &Connection, words: &Words, zone: Zone) -> Result<Vec<
 ///
 /// # Errors
 /// Those of the engine.
-pub fn part_lines(conn: &Connection, words: &Words, offers: &[Offer], zone: Zone) -> Result<Vec<PartLine>> {
+pub fn part_lines(
+    conn: &Connection,
+    words: &Words,
+    prepared: &Prepared,
+    zone: Zone,
+) -> Result<Vec<PartLine>> {
     let telling = Telling { conn, words, zone };
     let line = |offer: &Offer| {
-        let (name, reason) = (telling.part(offer.part)?, telling.reason(&offer.decision)?);
-        Ok(PartLine { offer: offer.clone(), name, reason })
+        let (reason, is_told) = telling.standing(offer, &prepared.request)?;
+        Ok(PartLine { offer: offer.clone(), name: telling.part(offer.part)?, reason, is_told })
     };
-    offers.iter().map(line).collect()
+    prepared.composed.offers.iter().map(line).collect()
 }
 
 /// What was shown, the latest first: those before one, or the latest of all.
@@ -294,6 +303,27 @@ impl Telling<'_> {
 
     fn or_untitled(&self, title: String) -> String {
         if title.is_empty() { self.words.say(key::PART_OWN) } else { title }
+    }
+
+    /// Why a part is on the page or not, and whether she is told before it goes.
+    fn standing(&self, offer: &Offer, request: &Request) -> Result<(String, bool)> {
+        let Offer { part, decision, is_on } = offer;
+        let is_taken_off = request.without.contains(part);
+        if *is_on && self.is_cut(*part, request.form)? {
+            return Ok((self.words.say(key::SHOW_SHORT_PLAN), true));
+        }
+        if !is_on && !is_taken_off && decision.shows != Shows::Never && request.with.contains(part) {
+            return Ok((self.words.say(key::SHOW_NO_ROOM), true));
+        }
+        let would_be_on = decision.shows == Shows::Show || decision.because.is_none();
+        Ok((self.reason(decision)?, !(*is_on || is_taken_off && would_be_on)))
+    }
+
+    /// Whether the form has room for some of a plan only.
+    fn is_cut(&self, part: Part, form: Form) -> Result<bool> {
+        let Part::Plan(id) = part else { return Ok(false) };
+        let plan = visits::get(self.conn, id)?.visit.plan;
+        Ok(form == Form::Short && !(plan.helps.is_empty() && plan.not_ask.is_empty()))
     }
 
     fn reason(&self, decision: &Decision) -> Result<String> {

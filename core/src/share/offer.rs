@@ -137,16 +137,46 @@ struct Deciding {
 
 impl Deciding {
     fn of(conn: &Connection, person: Option<PersonId>, now: Moment) -> Result<Self> {
-        let choices = choices::list(conn)?;
+        let mut choices = choices::list(conn)?;
         let who = match person {
             Some(person) => seen::belongs_to(conn, person)?,
-            // Whoever is not named may be any of them: what one may not see is held back.
-            None => choices.iter().filter_map(|choice| choice.rule.person).collect(),
+            None => {
+                // Whoever is not named may be any of them: what one of them may not see is held back. What one may see
+                // says nothing of the others.
+                choices.retain(|choice| choice.rule.person.is_none() || choice.rule.shows != Shows::Show);
+                choices.iter().filter_map(|choice| choice.rule.person).collect()
+            }
         };
         Ok(Self { choices, who, now })
     }
 
     fn decide(&self, what: &[What]) -> Decision {
         decide(&self.choices, &self.who, what, self.now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consent::choice::Rule;
+    use crate::consent::grant::Way;
+    use crate::consent::tests::{clinician, write};
+    use crate::share::tests::{NOW, brief, with_card};
+
+    #[test]
+    fn what_one_may_see_is_not_shown_to_whoever_is_not_named() {
+        let mut conn = with_card(&brief());
+        let doctor = clinician(&mut conn, "Dr Khan", None);
+        let rule = |what, until| Rule { person: Some(doctor), what, shows: Shows::Show, until };
+        write(&mut conn, |tx| choices::set(tx, &rule(What::Section(Section::About), None))).unwrap();
+        let over = rule(What::Section(Section::Medicines), Some(Moment(NOW.0 - 1)));
+        write(&mut conn, |tx| choices::set(tx, &over)).unwrap();
+        let is_on = |person, section| {
+            let request = Request { person, ..Request::new(Way::Screen, Form::Short) };
+            let offers = offers(&conn, &request, NOW).unwrap();
+            offers.iter().any(|offer| offer.part == Part::Section(section) && offer.is_on)
+        };
+        assert!(is_on(Some(doctor), Section::About) && !is_on(None, Section::About));
+        assert!(is_on(None, Section::Medicines), "what ended for one of them says nothing of the others");
     }
 }

@@ -72,6 +72,7 @@ extension Name {
   public static let showForm = Name("show-form")
   public static let showParts = Name("show-parts")
   public static let showHeldBack = Name("show-held-back")
+  public static let showLookToo = Name("show-look-too")
   public static let showAddPlan = Name("show-add-plan")
   public static let showAddNote = Name("show-add-note")
   public static let showNoPlans = Name("show-no-plans")

@@ -270,6 +270,7 @@ extension Name {
   public static let leavingBack = Name("leaving-back")
   public static let openCopySave = Name("open-copy-save")
   public static let openCopyWhat = Name("open-copy-what")
+  public static let openCopyPart = Name("open-copy-part")
   public static let openCopyDone = Name("open-copy-done")
   public static let saveWhat = Name("save-what")
   public static let saveWhere = Name("save-where")

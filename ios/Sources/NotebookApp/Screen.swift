@@ -178,6 +178,14 @@ public indirect enum Screen: Sendable {
   /// Whether someone else reads it, while the notebook is locked.
   var isOnScreen: Bool { if case .onScreen = self { true } else { false } }
 
+  /// Whether she reads it out, or writes it down by hand.
+  var isBeingGiven: Bool {
+    switch self {
+    case .aloud, .textGiven: true
+    default: false
+    }
+  }
+
   /// Whether something was got ready to be shown, and is not given yet.
   var isShowing: Bool {
     switch self {

@@ -43,6 +43,8 @@ public enum CardList: Hashable, Sendable {
   var last: LastOfCard? { get }
   /// It is kept now.
   func isKept(_ last: LastOfCard)
+  /// It is being taken out: nothing of it is to be kept, at Close either.
+  func isGone()
 }
 
 /// What she wrote when she left the page.
@@ -52,6 +54,8 @@ struct LastOfCard: Sendable {
     case card(Card)
     /// Someone she sees.
     case person(KeptPerson, PersonText, Seen)
+    /// One of her own people.
+    case ownPerson(KeptOwnPerson, PersonText)
   }
 
   let kind: Kind
@@ -62,6 +66,7 @@ struct LastOfCard: Sendable {
     switch kind {
     case .card(let card): try notebooks.setCard(card: card)
     case .person(let kept, let text, let seen): try kept.keep(text, seen, in: notebooks)
+    case .ownPerson(let kept, let text): try kept.keep(text, words: words, in: notebooks)
     }
   }
 }
@@ -111,6 +116,9 @@ public final class SectionFields: CardWriting {
   /// Whether nothing more has room on a list.
   public func isFull(_ list: CardList) -> Bool { list.entries(of: card).count >= list.most }
 
+  /// Whether no phrase has room on a list beside what is typed for it, which would be lost.
+  public func hasNoRoom(_ list: CardList) -> Bool { list.entries(of: with(list, of: card)).count >= list.most }
+
   /// Whether a phrase is on a list.
   public func has(_ phrase: PhraseChoice, on list: CardList) -> Bool {
     list.entries(of: card).contains(.picked(pick: phrase.name))
@@ -119,7 +127,7 @@ public final class SectionFields: CardWriting {
   /// Puts a phrase on a list, or takes it off.
   public func pick(_ phrase: PhraseChoice, for list: CardList, _ on: Bool) {
     var entries = list.entries(of: card).filter { $0 != .picked(pick: phrase.name) }
-    if on, entries.count < list.most { entries.append(.picked(pick: phrase.name)) }
+    if on, !hasNoRoom(list) { entries.append(.picked(pick: phrase.name)) }
     list.put(entries, into: &card)
   }
 
@@ -174,6 +182,8 @@ public final class SectionFields: CardWriting {
     let words = typed.words.filter { !$0.isBlank && !before.contains($0) }
     return LastOfCard(kind: .card(typed), words: words.joined(separator: "\n"))
   }
+
+  func isGone() { start = typed }
 
   func isKept(_ last: LastOfCard) {
     if case .card(let card) = last.kind { start = card }

@@ -70,6 +70,8 @@ public final class SeenFields: CardWriting {
     return LastOfCard(kind: .person(kept, text, typed.seen), words: words)
   }
 
+  func isGone() { start = typed }
+
   /// What she typed meanwhile is other than that, and kept next.
   func isKept(_ last: LastOfCard) {
     guard case .person(_, let text, let seen) = last.kind else { return }

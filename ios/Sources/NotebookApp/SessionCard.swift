@@ -68,7 +68,7 @@ extension Session {
     writing.isKept(last)
     return switch last.kind {
     case .card: said(.cardKept, undo: .card)
-    case .person: said(.personSaved)
+    case .person, .ownPerson: said(.personSaved)
     }
   }
 
@@ -80,6 +80,7 @@ extension Session {
       var card = fields.card
       card.sections.removeAll { $0.id == id }
       let left = card
+      fields.isGone()
       try await session.write { try $0.setCard(card: left) }
       try await session.show(session.load(.myCard), session.said(.cardOwnIsOff, undo: .card))
     }
@@ -132,6 +133,7 @@ extension Screen {
     switch self {
     case .section(let fields): fields
     case .seenPerson(let fields): fields
+    case .person(let edit): edit.fields
     default: nil
     }
   }

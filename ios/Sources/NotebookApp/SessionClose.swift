@@ -98,13 +98,19 @@ private func lock(_ notebooks: Notebooks, with last: Last, language: String) -> 
 /// What can't be kept of a date is at least a note.
 private func keepAtClose(_ visit: LastVisit, in notebooks: Notebooks) {
   if (try? visit.kept.keep(visit.typed, in: notebooks)) != nil { return }
-  _ = try? keepForGood(Typed(note: nil, title: nil, text: visit.words), in: notebooks)
+  keepAsNote(visit.words, in: notebooks)
 }
 
 /// The same for her card and for whom she sees.
 private func keepAtClose(_ last: LastOfCard, in notebooks: Notebooks) {
   if (try? last.keep(in: notebooks)) != nil { return }
-  _ = try? keepForGood(Typed(note: nil, title: nil, text: last.words), in: notebooks)
+  keepAsNote(last.words, in: notebooks)
+}
+
+/// No words are no note: the draft of a new one may lie there.
+private func keepAsNote(_ words: String, in notebooks: Notebooks) {
+  guard !words.isBlank else { return }
+  _ = try? keepForGood(Typed(note: nil, title: nil, text: words), in: notebooks)
 }
 
 /// New words of a note stay a draft, which becomes them when the note is opened, so that they can be undone there. If a

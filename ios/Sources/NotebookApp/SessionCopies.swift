@@ -93,6 +93,10 @@ extension Session {
     } catch NotebookError.AlreadyThere {
       (shown.busy, shown.notice) = (nil, trouble(text(.saveTaken)))
       return
+    } catch NotebookError.Stopped where made == nil {
+      // It may be written still, and is taken away behind it, as far as the place lets it.
+      (shown.busy, shown.notice) = (nil, trouble(text(.openCopyPart)))
+      return
     }
     if let made { return try await showOnce(made) }
     try await show(.more, said(.openCopyDone))

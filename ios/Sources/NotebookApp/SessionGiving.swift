@@ -81,6 +81,9 @@ extension Session {
     } catch NotebookError.AlreadyThere {
       (shown.busy, shown.notice) = (nil, trouble(text(.saveTaken)))
       return
+    } catch NotebookError.Stopped {
+      (shown.busy, shown.notice) = (nil, trouble(text(.openCopyPart)))
+      return
     }
     (shown.busy, shown.notice) = (nil, said(.pageSaved))
   }

@@ -168,11 +168,12 @@ extension Session {
     light()
   }
 
-  /// She may be writing down what is shown this once, speak or listen, or someone may be reading, while the phone would go
+  /// She may be writing down what is shown this once, speak or listen, read to someone, or someone may be reading, while the phone would go
   /// dark by itself.
   func light() {
     let screen = shown.screen
-    handset.keepLit(screen.isShownOnce || screen.isListening || screen.isOnScreen || shown.sounds)
+    handset.keepLit(
+      screen.isShownOnce || screen.isListening || screen.isOnScreen || screen.isBeingGiven || shown.sounds)
   }
 
   func busy(_ name: Name, canStop: Bool = false) {

@@ -78,11 +78,7 @@ extension Session {
   public func keepPerson() -> Task<Void, Never> {
     act { session in
       guard case .person(let edit) = session.shown.screen, !edit.fields.isNameless else { return }
-      let (id, text) = (edit.person?.id, edit.fields.typed)
-      try await session.write { notebooks in
-        if let id { try notebooks.editPerson(id: id, text: text) } else { _ = try notebooks.addPerson(text: text) }
-      }
-      try await session.show(session.load(.numbers), session.said(.personSaved))
+      try await session.leave { try await session.load(.numbers) }
     }
   }
 
@@ -92,6 +88,7 @@ extension Session {
     act { session in
       guard case .person(let edit) = session.shown.screen, let id = edit.person?.id else { return }
       let place = UInt32(max(edit.at + by, 0))
+      _ = try await session.keep(edit.fields)
       try await session.write { try $0.movePerson(id: id, place: place) }
       try await session.show(session.load(.numbers), session.said(.personSaved))
     }
@@ -104,6 +101,7 @@ extension Session {
       guard case .person(let edit) = session.shown.screen, let person = edit.person else { return }
       let what = session.shown.texts?.with(.personRemoveWhat, person.name) ?? ""
       session.ask(.personRemove, what, yes: .personRemove) {
+        edit.fields.isGone()
         try await session.write { try $0.removePerson(id: person.id) }
         try await session.show(session.load(.numbers), session.said(.personRemoved))
       }

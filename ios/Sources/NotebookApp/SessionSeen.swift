@@ -20,6 +20,7 @@ extension Session {
       guard case .seenPerson(let fields) = session.shown.screen, let line = fields.line else { return }
       let what = session.shown.texts?.with(.seenRemoveWhat, line.text.name) ?? ""
       session.ask(.personRemove, what, yes: .personRemove) {
+        fields.isGone()
         try await session.write { try $0.removePerson(id: line.id) }
         try await session.show(session.load(.seen), session.said(.personRemoved))
       }

@@ -14,10 +14,8 @@ public struct Showing: Sendable {
   /// What is off it because of a choice. Only she is told.
   public var heldBack: [ShowPart] { page.parts.filter { !$0.isOn && !$0.canChange } }
 
-  /// What she put on it and is not there all the same, as it has no room.
-  public var withoutRoom: [ShowPart] {
-    page.parts.filter { !$0.isOn && $0.canChange && request.with.contains($0.part) }
-  }
+  /// What else is not on it, or not all of it, though she did not take it off: what she wants to be asked about too.
+  public var alsoOff: [ShowPart] { page.parts.filter { $0.isTold && $0.canChange } }
 }
 
 /// What can be changed about a showing.

@@ -92,7 +92,7 @@ struct ListPart: View {
       Switched(text: phrase.text, picture: phrase.picture, on: isOn) {
         fields.pick(phrase, for: list, $0)
       }
-      .disabled(!isOn && fields.isFull(list))
+      .disabled(!isOn && fields.hasNoRoom(list))
     }
     Field(label: texts[.cardPickOwn], text: typed, lines: 2)
       .disabled(fields.isFull(list))

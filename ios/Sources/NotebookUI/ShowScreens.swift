@@ -32,7 +32,8 @@ struct ShowingScreen: View {
   @ViewBuilder private var heldBack: some View {
     if !showing.heldBack.isEmpty { Say(texts[.showHeldBack]) }
     ForEach(showing.heldBack, id: \.part) { Fact(what: $0.name, text: $0.reason) }
-    ForEach(showing.withoutRoom, id: \.part) { Fact(what: $0.name, text: $0.reason) }
+    if !showing.alsoOff.isEmpty { Say(texts[.showLookToo]) }
+    ForEach(showing.alsoOff, id: \.part) { Fact(what: $0.name, text: $0.reason) }
   }
 }
 

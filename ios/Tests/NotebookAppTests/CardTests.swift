@@ -46,6 +46,8 @@ import Testing
     #expect(wants.typed.wants.count == 3)
     wants.takeOff(0, from: .wants)
     #expect(wants.typed.wants.last == .own("One more"), "what is typed and not added is kept too")
+    wants.pick(wants.phrases(for: .wants)[3], for: .wants, true)
+    #expect(wants.typed.wants.last == .own("One more"), "no phrase takes the place of what is typed")
   }
 
   @Test func aPhraseOfALaterVersionIsKeptAndNotShown() async throws {

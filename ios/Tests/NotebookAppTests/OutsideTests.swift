@@ -57,6 +57,25 @@ import Testing
   }
 
   @Test func aCopyThatIsPutOutTooLateIsTakenBack() async throws {
+    let (job, endless, place) = try await puttingOut()
+    await she.close()
+    await job.value
+    #expect(try she.phone.notebooks.standing() == .locked)
+    endless.end()
+    while FileManager.default.fileExists(atPath: place.path) { await Task.yield() }
+  }
+
+  @Test func stoppingAnOpenCopyOnItsWayOutSaysThatPartOfItMayBeThere() async throws {
+    let (job, endless, place) = try await puttingOut()
+    session.stop()
+    await job.value
+    #expect(she.sees(.openCopyPart) && session.shown.busy == nil)
+    endless.end()
+    while FileManager.default.fileExists(atPath: place.path) { await Task.yield() }
+  }
+
+  /// An open copy that is being written where she chose, and does not come to an end; and where that is.
+  private func puttingOut() async throws -> (Task<Void, Never>, Endless, URL) {
     try await she.firstRun(herPin)
     _ = try await she.lookAtOpenCopy()
     await session.saveCopy().value
@@ -66,11 +85,7 @@ import Testing
     let place = try she.folder().appendingPathComponent(file.lastPathComponent)
     let job = session.chose(try she.folder())
     while !FileManager.default.fileExists(atPath: place.path) { await Task.yield() }
-    await she.close()
-    await job.value
-    #expect(try she.phone.notebooks.standing() == .locked)
-    endless.end()
-    while FileManager.default.fileExists(atPath: place.path) { await Task.yield() }
+    return (job, endless, place)
   }
 }
 

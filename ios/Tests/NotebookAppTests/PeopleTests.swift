@@ -106,6 +106,32 @@ import Testing
     #expect(she.notice?.trouble == true && !she.screen.isRightNow)
   }
 
+  @Test func whatSheWroteOfAPersonIsKeptWhenSheLeavesThePageAndAtClose() async throws {
+    try await she.firstRun(herPin)
+    try await begin("Ines", "0117 496 0000")
+    await session.go(.numbers).value
+    #expect(people == ["Ines"])
+    try await begin("Mo", "")
+    await she.close()
+    try await she.unlock(herPin)
+    await session.go(.numbers).value
+    #expect(people == ["Ines", "Mo"])
+    try await change("Mo") { $0.fields.note = "My cousin" }
+    await session.movePerson(by: -1).value
+    #expect(people == ["Mo", "Ines"] && she.screen.numbers?.people.first?.note == "My cousin")
+    try await begin("", "0117 496 0001")
+    await she.close()
+    try await she.unlock(herPin)
+    #expect(try she.phone.notebooks.notes(language: "en", topic: nil, after: nil).lines.count == 1, "no words are lost")
+  }
+
+  private func begin(_ name: String, _ number: String) async throws {
+    await session.go(.numbers).value
+    await session.changePerson(nil).value
+    guard case .person(let edit) = she.screen else { throw Robot.NotAsked() }
+    (edit.fields.name, edit.fields.number) = (name, number)
+  }
+
   private func add(_ name: String, _ number: String) async throws {
     await session.go(.numbers).value
     await session.changePerson(nil).value

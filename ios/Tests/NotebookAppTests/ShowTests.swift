@@ -162,7 +162,8 @@ import Testing
     await session.changeShowing().value
     await session.change { $0.form = .short }.value
     await session.changeShowingDone().value
-    #expect(she.screen.showing?.withoutRoom.count == 1 && !she.previewed.contains("swans"))
+    let told = she.screen.showing?.alsoOff.contains { $0.reason.contains("long card") }
+    #expect(told == true && !she.previewed.contains("swans"))
   }
 
   @Test func aNoteAndAPlanAreShownFromTheirOwnPages() async throws {

@@ -43,7 +43,7 @@ pub fn run(context: &Context, notebook: &mut Notebook, arguments: &PastArguments
         return output.line(&words.say(if on { key::CARD_PAST_ON } else { key::CARD_PAST_OFF }));
     }
     if arguments.clear {
-        notebook.write(clock::now(), store::clear_past)?;
+        notebook.write(clock::now(), card::clear_past)?;
         output.value(&json!([]))?;
         return output.line(&words.say(key::CARD_PAST_CLEARED));
     }

@@ -53,21 +53,20 @@ pub fn prepared(
 
 /// Every part that could be on the page, and why it is or is not.
 pub fn parts(context: &Context, notebook: &Notebook, prepared: &Prepared) -> Outcome<Vec<PartLine>> {
-    let offers = &prepared.composed.offers;
-    Ok(notebook.read(|conn| showing::part_lines(conn, &context.words, offers, clock::zone()))?)
+    Ok(notebook.read(|conn| showing::part_lines(conn, &context.words, prepared, clock::zone()))?)
 }
 
 /// What is left out and why, and whether the short form is too long: for her, on standard error.
 pub fn tell(context: &Context, prepared: &Prepared, parts: &[PartLine]) -> Outcome<()> {
     let (words, output) = (&context.words, context.output);
-    for line in parts.iter().filter(|line| !line.offer.is_on) {
-        let name = (&line.name).into();
-        let told = if line.offer.decision.shows == Shows::Never {
-            words.text(key::SHOW_HELD, &[("name", name), ("reason", (&line.reason).into())])
-        } else {
-            words.text(key::SHOW_OFF, &[("name", name)])
+    for line in parts.iter().filter(|line| line.is_told) {
+        let key = match line.offer.decision.shows {
+            Shows::Never => key::SHOW_HELD,
+            _ if line.offer.is_on => key::SHOW_CUT,
+            _ => key::SHOW_OFF,
         };
-        output.aside(&told)?;
+        output
+            .aside(&words.text(key, &[("name", (&line.name).into()), ("reason", (&line.reason).into())]))?;
     }
     if prepared.composed.page.is_empty() {
         output.aside(&words.text(key::SHOW_EMPTY, &[("command", "fernbook card set --help".into())]))?;

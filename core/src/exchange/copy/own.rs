@@ -56,9 +56,7 @@ impl Bringing<'_> {
     pub fn bring(&mut self, head: &Head) -> Result<()> {
         let is_plain = people::is_plain(self.conn)?;
         for record in &head.people {
-            let PersonRecord { name, number, note, .. } = record.clone();
-            let text = PersonText { name, number, note }.kept().map_err(of_copy)?;
-            let seen = record.seen.as_ref().map(Seen::kept).transpose().map_err(of_copy)?;
+            let (text, seen) = as_kept(record)?;
             if is_plain {
                 self.person_as_note(&text, head)?
             } else {
@@ -103,6 +101,17 @@ impl Bringing<'_> {
                 Ok(if living(self.conn, id)?.is_some() { Fate::Here } else { Fate::Comes(id) })
             }
         }
+    }
+
+    /// Under which id a person of the copy stands beside the one here, who differs; none if they don't.
+    pub(super) fn beside(&self, record: &PersonRecord) -> Result<Option<PersonId>> {
+        let (text, seen) = as_kept(record)?;
+        let differs = |here: &Person| here.text != text || here.seen != seen;
+        if !living(self.conn, record.id)?.as_ref().is_some_and(differs) {
+            return Ok(None);
+        }
+        let beside = derive_person_id(record.id, &text, seen.as_ref());
+        Ok((!is_buried(self.conn, beside.0)?).then_some(beside))
     }
 
     pub(super) fn stays_gone(&mut self) -> Result<()> {
@@ -158,6 +167,13 @@ impl Bringing<'_> {
         let new = NewNote { id: Some(id), title, ..NewNote::of_text(text, head.made, Zone::UTC) };
         note::insert(tx, &new, now).map(drop)
     }
+}
+
+fn as_kept(record: &PersonRecord) -> Result<(PersonText, Option<Seen>)> {
+    let PersonRecord { name, number, note, .. } = record.clone();
+    let text = PersonText { name, number, note }.kept().map_err(of_copy)?;
+    let seen = record.seen.as_ref().map(Seen::kept).transpose().map_err(of_copy)?;
+    Ok((text, seen))
 }
 
 /// A person without a name was not written by this program.

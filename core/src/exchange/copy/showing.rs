@@ -20,6 +20,7 @@ use crate::consent::store::{self as choices, Brought};
 use crate::consent::what::{Part as ShownPart, What};
 use crate::error::{Error, Part, Result, Thing};
 use crate::id::{ChoiceId, GrantId, PersonId};
+use crate::journal::settings::{self, Switch};
 use crate::journal::tombstone::is_buried;
 use crate::people::{self, person};
 use crate::time::{Moment, Zone};
@@ -222,55 +223,74 @@ impl Bringing<'_> {
     /// Brings all of it, after her people and her notes, of which it tells.
     pub fn bring_showing(&mut self, showing: &ShowingRecord, head: &Head) -> Result<()> {
         let is_plain = people::is_plain(self.conn)?;
+        let takes_earlier = !is_plain && self.takes_earlier()?;
         if let Some(card) = &showing.card {
-            self.card(card, showing, is_plain, head)?;
+            self.card(card, is_plain, head)?;
         }
         if is_plain {
             return Ok(());
+        }
+        if takes_earlier {
+            showing.earlier_cards.iter().try_for_each(|record| self.earlier_card(record))?;
         }
         showing.choices.iter().try_for_each(|choice| self.choice(choice, head))?;
         showing.receipts.iter().try_for_each(|receipt| self.receipt(receipt))
     }
 
-    fn card(
-        &mut self,
-        record: &CardRecord,
-        showing: &ShowingRecord,
-        is_plain: bool,
-        head: &Head,
-    ) -> Result<()> {
-        let card = kept::clean(&record.card).map_err(of_copy)?;
-        let earlier = showing.earlier_cards.iter().map(past).collect::<Result<Vec<_>>>()?;
-        let here = if is_plain { None } else { cards::get(self.conn)? };
-        match here {
-            Some(here) if here.card == card => Ok(()),
+    fn card(&mut self, record: &CardRecord, is_plain: bool, head: &Head) -> Result<()> {
+        let written = past(record)?;
+        match self.card_here(is_plain)? {
+            Some(here) if here == written.card => Ok(()),
             None if !is_plain => {
                 self.tally.card += 1;
-                let Some((tx, _)) = self.writing else { return Ok(()) };
-                cards::bring(tx, &Written { at: record.written, zone: record.zone, card })?;
-                earlier.iter().try_for_each(|past| cards::put_past(tx, past))
+                self.writing.map_or(Ok(()), |(tx, _)| cards::bring(tx, &written))
             }
             _ => {
-                let text = card_text::of(&card);
+                let text = card_text::of(&written.card);
                 self.note(&["card", &text], None, text.clone(), head)
             }
         }
     }
 
-    /// One for a person who is not here is for nobody.
+    /// The card here; an empty one where she took hers off.
+    fn card_here(&self, is_plain: bool) -> Result<Option<Card>> {
+        let here = if is_plain { None } else { cards::get(self.conn)? };
+        Ok(here.map(|written| written.card))
+    }
+
+    /// Earlier cards have a place where she keeps such, or never had a card.
+    fn takes_earlier(&self) -> Result<bool> {
+        Ok(self.card_here(false)?.is_none() || settings::is_on(self.conn, Switch::CardHistory)?)
+    }
+
+    fn earlier_card(&self, record: &CardRecord) -> Result<()> {
+        let earlier = past(record)?;
+        let Some((tx, _)) = self.writing else { return Ok(()) };
+        if cards::past(tx)?.contains(&earlier) { Ok(()) } else { cards::put_past(tx, &earlier) }
+    }
+
+    /// One for a person who is not here is for nobody. One for a person who comes in beside the one here is for both.
     fn choice(&mut self, record: &ChoiceRecord, head: &Head) -> Result<()> {
         let &ChoiceRecord { id, person, what, shows, until } = record;
-        let rule = Rule { person, what, shows, until };
         match person {
             Some(person) if !self.is_known(person, head)? => return self.stays_gone(),
             _ => {}
         }
-        match choices::fate(self.conn, id, &rule, self.now)? {
+        self.rule(id, &Rule { person, what, shows, until })?;
+        let record = head.people.iter().find(|one| Some(one.id) == person);
+        match record.map(|record| self.beside(record)).transpose()?.flatten() {
+            Some(beside) => self.rule(id, &Rule { person: Some(beside), what, shows, until }),
+            None => Ok(()),
+        }
+    }
+
+    fn rule(&mut self, id: ChoiceId, rule: &Rule) -> Result<()> {
+        match choices::fate(self.conn, id, rule, self.now)? {
             Brought::Here => Ok(()),
             Brought::TakenOutHere => self.stays_gone(),
             Brought::Comes => {
                 self.tally.choices += 1;
-                self.writing.map_or(Ok(()), |(tx, _)| choices::bring(tx, id, &rule, self.now))
+                self.writing.map_or(Ok(()), |(tx, _)| choices::bring(tx, id, rule, self.now))
             }
         }
     }

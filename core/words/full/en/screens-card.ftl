@@ -70,6 +70,7 @@ show-way = How to show it
 show-form = Which card
 show-parts = What is on it
 show-held-back = You chose to keep these off:
+show-look-too = Look at these too:
 show-add-plan = Add a plan for a date
 show-add-note = Add a note
 show-no-plans = No date has a plan yet.
@@ -99,7 +100,7 @@ aloud-all = That was all.
 aloud-place = Line { $count }
 
 # As words, or as a page
-text-copied = The words are copied. In a minute they are gone from there.
+text-copied = The words are copied. Paste them before you tap Close. In a minute they are gone from there.
 text-by-hand = You can write them out by hand from here, too.
 page-what = The page is one file. It can be read with any phone or computer.
 page-print = Print it, or make a PDF

@@ -69,7 +69,8 @@ show-they-keep = They keep what they have.
 show-ask = Show this?
 show-held = Not on the page: { $name }. { $reason }
 show-look = This was only a look. There is no line about it.
-show-off = Not on the page, but you can put it there: { $name }.
+show-cut = Not all of this is on the page: { $name }. { $reason }
+show-off = Not on the page, but you can put it there: { $name }. { $reason }
 show-over = { $count ->
         [one] The short card is one word too long. Take one out, or use the long card.
        *[other] The short card is { $count } words too long. Take some out, or use the long card.
@@ -77,6 +78,7 @@ show-over = { $count ->
 show-empty = There is nothing on the page yet. To write on your card: { $command }
 show-nothing = There is nothing on the page yet. Write on your card first.
 show-no-room = Only the long card has room for this.
+show-short-plan = The short card has only what you want to say. What helps you, and what not to ask, is on the long one.
 show-file = It is in { $file }. Any one who gets the file can read it.
 show-sealed = It is in { $file }. Only who has these words can open it. Read the words out to them, or write them down.
 

@@ -26,6 +26,7 @@ internal class AndroidClips(private val context: Context, private val stays: Dur
     // Of no notebook: Close must not end it.
     private val scope = CoroutineScope(Dispatchers.Main)
     private var clearing: Job? = null
+    private var pending: String? = null
 
     private val clipboard
         get() = context.getSystemService(ClipboardManager::class.java)
@@ -41,6 +42,7 @@ internal class AndroidClips(private val context: Context, private val stays: Dur
                     putString(MARK, mark)
                 }
             clipboard.setPrimaryClip(clip)
+            pending = mark
             clearing?.cancel()
             clearing = scope.launch { clearLater(mark) }
         }
@@ -57,6 +59,19 @@ internal class AndroidClips(private val context: Context, private val stays: Dur
             delay(PAUSE)
         }
     }
+
+    /** Takes out what was put there, as nobody is here any more to do it later. */
+    fun clearNow() {
+        if (markThere != null) clear()
+    }
+
+    /** Takes out what was put there before this program was started: its end came first. */
+    fun clearLeft() {
+        if (markThere != null && markThere != pending) clear()
+    }
+
+    private val markThere
+        get() = clipboard.primaryClipDescription?.extras?.getString(MARK)
 
     private fun clear() {
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) clipboard.clearPrimaryClip()

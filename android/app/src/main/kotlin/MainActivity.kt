@@ -77,6 +77,12 @@ class MainActivity : ComponentActivity() {
         trip.back()
     }
 
+    override fun onWindowFocusChanged(hasFocus: Boolean) {
+        super.onWindowFocusChanged(hasFocus)
+        // Only now the phone tells what is on the clipboard.
+        if (hasFocus) home.clips.clearLeft()
+    }
+
     /** The icon was tapped. Whoever did that need not be she who went to a page of the system's. */
     override fun onNewIntent(intent: Intent) {
         super.onNewIntent(intent)
@@ -122,6 +128,7 @@ class MainActivity : ComponentActivity() {
             hung.cancel()
             finishAndRemoveTask()
             files.clear()
+            home.clips.clearNow()
             endProcess()
         }
     }

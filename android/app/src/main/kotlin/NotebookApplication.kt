@@ -30,6 +30,9 @@ open class NotebookApplication : Application() {
     /** What she can see, hear and say here. */
     internal val senses by lazy { AndroidSenses(this, files) }
 
+    /** The phone's clipboard, for words that she copies. */
+    internal val clips by lazy { AndroidClips(this) }
+
     /** Prints what she shows someone; none on a phone that has nothing to print with. */
     internal val printer by lazy { PagePrinter.of(this) }
 
@@ -61,7 +64,7 @@ open class NotebookApplication : Application() {
                 biometrics = biometrics,
                 earphones = earphones(this),
                 alarms = alarms,
-                clips = AndroidClips(this),
+                clips = clips,
                 printer = printer,
             )
             .also(Session::start)

@@ -18,6 +18,7 @@ import android.webkit.WebView
 import android.webkit.WebViewClient
 import androidx.activity.ComponentActivity
 import app.notebook.ui.Printer
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -65,6 +66,10 @@ internal class Paper(private val activity: ComponentActivity, private val trip: 
             val job = phone.print(name, document, PrintAttributes.Builder().build())
             finished.await()
             return job.isLet
+        } catch (closed: CancellationException) {
+            // The system's page shows hers, and asks for no PIN: it goes with all that lies on this window.
+            activity.finishAndRemoveTask()
+            throw closed
         } finally {
             trip.end()
         }

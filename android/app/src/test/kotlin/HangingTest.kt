@@ -138,6 +138,7 @@ class HangingTest {
         val shelf = beforeLookingIntoACopyThatNeverComes()
         tap(Names.BRING_LOOK)
         see(Names.NOW_WORKING)
+        until { shelf.wasAsked }
         return shelf
     }
 

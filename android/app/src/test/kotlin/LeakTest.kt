@@ -1,5 +1,6 @@
 package app.notebook.android
 
+import android.content.ClipData
 import android.content.ClipDescription
 import android.content.ClipboardManager
 import android.os.Bundle
@@ -154,6 +155,30 @@ class LeakTest {
         val clips = AndroidClips(application, stays = Duration.ZERO)
         val copied = CoroutineScope(Dispatchers.IO).launch { clips.copy("Please ring me") }
         until { copied.isCompleted && activity.getSystemService(ClipboardManager::class.java).primaryClip == null }
+    }
+
+    @Test
+    fun whatAPageCopiedGoesWithCloseOrAtTheNextStart() = onPhone {
+        firstRun()
+        val clipboard = activity.getSystemService(ClipboardManager::class.java)
+        copyForHer(application.clips, clipboard)
+        system { windowFocusChanged(true) }
+        assertTrue(clipboard.primaryClip != null, "it is there to be pasted")
+        bar(Names.BAR_CLOSE)
+        until { hasEnded() && clipboard.primaryClip == null }
+        openAgain()
+        copyForHer(AndroidClips(application), clipboard)
+        system { windowFocusChanged(true) }
+        assertTrue(clipboard.primaryClip == null, "the program that put it there has ended")
+        clipboard.setPrimaryClip(ClipData.newPlainText("", "A recipe"))
+        system { windowFocusChanged(true) }
+        assertEquals("A recipe", clipboard.primaryClip?.getItemAt(0)?.text.toString())
+    }
+
+    private fun Robot.copyForHer(clips: AndroidClips, clipboard: ClipboardManager) {
+        val copied = CoroutineScope(Dispatchers.IO).launch { clips.copy("Please ring me") }
+        until { copied.isCompleted }
+        assertTrue(clipboard.primaryClip != null)
     }
 
     private fun Robot.assertUnlearned(name: String) {

@@ -30,6 +30,9 @@ class Shelf : ContentProvider() {
     /** It answers only when this is let go of. */
     @Volatile var hangs: CountDownLatch? = null
 
+    /** Someone waits for what is there. */
+    @Volatile var wasAsked = false
+
     /** It was told that nobody waits any more. */
     @Volatile var wasGivenUp = false
 
@@ -47,6 +50,7 @@ class Shelf : ContentProvider() {
 
     override fun openTypedAssetFile(uri: Uri, kind: String, how: Bundle?, signal: CancellationSignal?): AssetFileDescriptor? {
         signal?.setOnCancelListener { wasGivenUp = true }
+        wasAsked = true
         return super.openTypedAssetFile(uri, kind, how, signal)
     }
 

@@ -86,6 +86,9 @@ class CardTest {
         assertEquals(3, more.typed(at.part).wants.size)
         val last = more.takeOff(0, CardList.WANTS).typed(at.part).wants.last()
         assertEquals(CardEntry.Own("One more"), last, "what is typed and not added is kept too")
+        val typing = full.takeOff(0, CardList.WANTS).copy(typing = mapOf(CardList.WANTS to "One more"))
+        val picked = typing.pick(at.choices.wants[3], CardList.WANTS, true).typed(at.part).wants
+        assertEquals(CardEntry.Own("One more"), picked.last(), "no phrase takes the place of what is typed")
     }
 
     @Test

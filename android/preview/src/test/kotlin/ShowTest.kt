@@ -226,7 +226,7 @@ class ShowTest {
         at<ShowChange>()
         session.change { it.copy(form = Form.SHORT) }
         val short = changed()
-        assertTrue(short.withoutRoom.size == 1 && "swans" !in short.text)
+        assertTrue(short.alsoOff.size == 1 && "swans" !in short.text)
     }
 
     @Test

@@ -12,6 +12,7 @@ use crate::consent::what::{Part as Shows_, Section, What};
 use crate::exchange::copy::record::{Head, Holds, RightNowRecord};
 use crate::exchange::copy::showing::ShowingRecord;
 use crate::id::{GrantId, PersonId};
+use crate::journal::settings::{self, Switch};
 use crate::people::person::{self, PersonText};
 use crate::people::seen::{self, Seen, SeenAs};
 
@@ -98,10 +99,47 @@ fn choices_become_stricter_and_what_she_took_out_or_deleted_stays_gone() {
     assert_eq!(choices::list(&conn).unwrap()[0].rule.shows, Shows::Never);
     write(&mut conn, |tx| {
         receipt::delete(tx, RECEIPT).unwrap();
-        choices::remove_person(tx, doctor).unwrap();
+        choices::remove_person(tx, doctor, Moment(9000)).unwrap();
     });
     assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 3, 0)));
     assert!(choices::list(&conn).unwrap().is_empty() && receipt::list(&conn, None).unwrap().is_empty());
+}
+
+#[test]
+fn one_who_comes_in_beside_is_held_to_the_same_choices() {
+    let (mut conn, doctor) = with_showing();
+    let copy = copy_of(&conn);
+    let changed = PersonText { name: "Dr Khan".into(), number: "0117 496 0000".into(), note: String::new() };
+    write(&mut conn, |tx| person::edit(tx, doctor, &changed).unwrap());
+    let told = preview(&conn, &copy[..], &words(), &mut |_| true).unwrap();
+    assert_eq!(told, Restored { people: 1, choices: 1, ..tally(0, 0, 0, 0, 0) });
+    assert_eq!(bring(&mut conn, &copy), Ok(told));
+    let who: Vec<_> = person::list(&conn).unwrap().into_iter().map(|person| Some(person.id)).collect();
+    let rules: Vec<_> = choices::list(&conn).unwrap().into_iter().map(|choice| choice.rule).collect();
+    assert!(who.len() == 2 && who.iter().all(|&person| rules.contains(&never(person))));
+    assert_eq!(bring(&mut conn, &copy), Ok(tally(0, 0, 0, 0, 0)));
+}
+
+#[test]
+fn earlier_cards_come_without_a_card_and_where_she_keeps_them() {
+    let (mut old, _) = with_showing();
+    write(&mut old, |tx| settings::set(tx, Switch::CardHistory, true).unwrap());
+    write(&mut old, |tx| cards::put(tx, &Card::default(), Moment(6000), Zone::UTC).unwrap());
+    let copy = copy_of(&old);
+    let mut new = notebook();
+    let past =
+        |conn: &Connection| cards::past(conn).unwrap().into_iter().map(|past| past.at).collect::<Vec<_>>();
+    for _ in 0..2 {
+        bring(&mut new, &copy).unwrap();
+        assert_eq!(past(&new), [Moment(5000)]);
+    }
+    write(&mut old, |tx| cards::clear_past(tx).unwrap());
+    bring(&mut old, &copy).unwrap();
+    assert_eq!(past(&old), [Moment(5000)], "she keeps them here");
+    write(&mut old, |tx| cards::clear_past(tx).unwrap());
+    write(&mut old, |tx| settings::set(tx, Switch::CardHistory, false).unwrap());
+    bring(&mut old, &copy).unwrap();
+    assert!(past(&old).is_empty(), "she does not want them here");
 }
 
 #[test]
