@@ -64,6 +64,7 @@ object CardNames {
     const val SHOW_DO_PAGE = "show-do-page"
     const val SHOW_CHANGE = "show-change"
     const val SHOW_WAIT = "show-wait"
+    const val SHOW_WAIT_INSTEAD = "show-wait-instead"
     const val SHOW_IS_WAITING = "show-is-waiting"
     const val SHOW_KEEP_WORDS = "show-keep-words"
     const val SHOW_WHO = "show-who"

@@ -26,7 +26,10 @@ internal fun CardScreens(session: Session, screen: CardPlace, look: Look) {
             SeenPersonScreen(screen, start, SeenActs(session), back)
         }
         is ChoiceList -> ChoicesScreen(screen.lines, session::changeChoice, back)
-        is ChoiceEdit -> ChoiceScreen(screen, session::choiceDone, session::takeOutChoice, back)
+        is ChoiceEdit -> {
+            val start = remember { session.choiceFieldsOf(screen) }
+            ChoiceScreen(screen, start, ChoiceActs(session), back)
+        }
         is ShownLines -> ShownScreen(screen, session::openReceipt, session::loadMore, back)
         is Receipt -> ReceiptScreen(screen.page, ReceiptActs(session), back)
         is Preparing -> ShowScreens(session, screen, look)

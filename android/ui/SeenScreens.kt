@@ -104,21 +104,27 @@ fun ChoicesScreen(lines: List<ChoiceLine>, onChange: (ChoiceLine?) -> Unit, onBa
     }
 }
 
+/** What can be done with a choice. */
+class ChoiceActs(val typed: (ChoiceFields) -> Unit, val done: (ChoiceFields) -> Unit, val takeOut: () -> Unit)
+
+internal fun ChoiceActs(session: Session) = ChoiceActs(session::choiceTyped, session::choiceDone, session::takeOutChoice)
+
 /** One choice: who, what, how, and until when. */
 @Composable
-fun ChoiceScreen(state: ChoiceEdit, onDone: (ChoiceFields) -> Unit, onTakeOut: () -> Unit, onBack: () -> Unit) {
+fun ChoiceScreen(state: ChoiceEdit, start: ChoiceFields, acts: ChoiceActs, onBack: () -> Unit) {
     val texts = LocalTexts.current
-    var fields by remember { mutableStateOf(ChoiceFields(state.line)) }
+    var fields by remember { mutableStateOf(start) }
+    val type = { changed: ChoiceFields -> acts.typed(changed.also { fields = it }) }
     Page(texts[if (state.line == null) CardNames.CHOICE_ADD else CardNames.CARD_CHOICES], onBack) {
-        WhoAndWhat(state, fields) { fields = it }
+        WhoAndWhat(state, fields, type)
         Heading(texts[CardNames.CHOICE_HOW])
-        OneOf(Shows.entries.map { it to it.word }, fields.shows) { fields = fields.copy(shows = it) }
+        OneOf(Shows.entries.map { it to it.word }, fields.shows) { type(fields.copy(shows = it)) }
         Heading(texts[CardNames.CHOICE_END])
-        OneOf(ENDS, fields.ends) { fields = fields.copy(ends = it) }
-        if (fields.ends) DayParts(fields.day) { fields = fields.copy(day = it) }
+        OneOf(ENDS, fields.ends) { type(fields.copy(ends = it)) }
+        if (fields.ends) DayParts(fields.day) { type(fields.copy(day = it)) }
         Say(texts[CardNames.CHOICE_LIMITS], quiet = true)
-        WideButton(texts[Names.DO_DONE], Act.MAIN) { onDone(fields) }
-        if (state.line != null) WideButton(texts[CardNames.CHOICE_TAKE_OUT], onClick = onTakeOut)
+        WideButton(texts[Names.DO_DONE], Act.MAIN) { acts.done(fields) }
+        if (state.line != null) WideButton(texts[CardNames.CHOICE_TAKE_OUT], onClick = acts.takeOut)
     }
 }
 

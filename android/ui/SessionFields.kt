@@ -30,6 +30,9 @@ internal sealed interface Fields {
     /** Of someone she sees. */
     class OfSeen(val at: SeenEdit, val typed: SeenFields) : Fields
 
+    /** Of what someone may be shown. */
+    class OfChoice(val at: ChoiceEdit, val typed: ChoiceFields) : Fields
+
     /** The times that are set for all reminders. */
     class OfReminders(val times: ReminderTimes) : Fields
 }
@@ -79,6 +82,7 @@ internal fun Session.keepFields(): Notice? {
             is Fields.OfMove -> keep(typed)
             is Fields.OfSection -> keep(typed)
             is Fields.OfSeen -> keep(typed)
+            is Fields.OfChoice -> keep(typed)
             is Fields.OfReminders -> keep(typed)
         }
     } catch (failure: NotebookException) {
@@ -104,7 +108,7 @@ private fun Fields.words(): List<String> =
         is Fields.OfMove -> listOf(page.title, time.words())
         is Fields.OfSection -> typed.words(at)
         is Fields.OfSeen -> typed.words()
-        is Fields.OfTopic, is Fields.NewTopic, is Fields.OfReminders -> emptyList()
+        is Fields.OfTopic, is Fields.NewTopic, is Fields.OfChoice, is Fields.OfReminders -> emptyList()
     }
 
 private fun Session.keep(typed: Fields.OfPerson): Notice? {

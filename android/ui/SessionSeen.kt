@@ -3,6 +3,8 @@ package app.notebook.ui
 import app.notebook.core.ChoiceLine
 import app.notebook.core.SeenAs
 import app.notebook.core.SeenLine
+import app.notebook.core.Shows
+import java.time.LocalDate
 
 /** Begins to write of someone she sees; of someone new without [line]. */
 fun Session.changeSeen(line: SeenLine?) {
@@ -52,6 +54,34 @@ fun Session.changeChoice(line: ChoiceLine?) {
     act { if (now.value.screen is ChoiceList) show(ChoiceEdit(line, notebooks.choiceOptions(language))) }
 }
 
+/** Each change of a choice. It is kept when she leaves the page, too: "don't show" must not be lost. */
+fun Session.choiceTyped(typed: ChoiceFields) {
+    val at = now.value.screen as? ChoiceEdit ?: return
+    fields.set(Fields.OfChoice(at, typed))
+    touched()
+}
+
+/** What stands in the fields of a choice, for fields that are drawn anew. */
+internal fun Session.choiceFieldsOf(at: ChoiceEdit): ChoiceFields =
+    (fields.get() as? Fields.OfChoice)?.takeIf { it.at == at }?.typed ?: ChoiceFields(at.line)
+
+/** What can't be a day is no end: what is held back is held back for longer then, and nothing is shown for it. */
+internal fun Session.keep(typed: Fields.OfChoice): Notice? {
+    val chosen = typed.typed
+    val day = chosen.day.read?.takeIf { chosen.ends }
+    val showsForGood = chosen.ends && day == null && chosen.shows == Shows.SHOW
+    if (showsForGood || chosen == ChoiceFields(typed.at.line)) return null
+    return put(typed.at, chosen, day)
+}
+
+private fun Session.put(at: ChoiceEdit, chosen: ChoiceFields, last: LocalDate?): Notice {
+    write {
+        setChoice(chosen.person, chosen.about, chosen.shows, last?.toString())
+        chosen.replaced(at.line)?.let { removeChoice(it) }
+    }
+    return Notice(text(CardNames.CHOICE_SET))
+}
+
 /** Keeps what she chose. What is typed and can't be a day is told, and the page stays. */
 fun Session.choiceDone(typed: ChoiceFields) {
     act {
@@ -61,11 +91,9 @@ fun Session.choiceDone(typed: ChoiceFields) {
             update { it.copy(notice = Notice(text(DateNames.DATE_NO_DAY), trouble = true)) }
             return@act
         }
-        write {
-            setChoice(typed.person, typed.about, typed.shows, day?.toString()?.takeIf { typed.ends })
-            typed.replaced(at.line)?.let { removeChoice(it) }
-        }
-        show(load(Place.CHOICES), Notice(text(CardNames.CHOICE_SET)))
+        val notice = put(at, typed, day?.takeIf { typed.ends })
+        fields.set(null)
+        show(load(Place.CHOICES), notice)
     }
 }
 
@@ -74,6 +102,7 @@ fun Session.takeOutChoice() {
     act {
         val id = (now.value.screen as? ChoiceEdit)?.line?.id ?: return@act
         write { removeChoice(id) }
+        fields.set(null)
         show(load(Place.CHOICES), Notice(text(CardNames.CHOICE_OUT)))
     }
 }

@@ -56,13 +56,19 @@ fun Session.showNotNow() {
     act { if (now.value.screen is Showing) show(load(Place.CARD)) }
 }
 
-/** Lets the page wait, to be looked at another day. */
+/** Lets the page wait, to be looked at another day. Asks first if another one waits. */
 fun Session.letShowingWait() {
     act {
         val at = now.value.screen as? Showing ?: return@act
-        write { letShowingWait(at.request) }
-        show(load(Place.CARD), Notice(text(CardNames.SHOW_IS_WAITING)))
+        val waits = notebooks.waitingShowing()
+        if (waits == null || waits == at.request) return@act letWait(at.request)
+        ask(CardNames.SHOW_WAIT, text(CardNames.SHOW_WAIT_INSTEAD), CardNames.SHOW_WAIT) { letWait(at.request) }
     }
+}
+
+private suspend fun Session.letWait(request: ShowRequest) {
+    write { letShowingWait(request) }
+    show(load(Place.CARD), Notice(text(CardNames.SHOW_IS_WAITING)))
 }
 
 /** Shows all that can be changed about it. */

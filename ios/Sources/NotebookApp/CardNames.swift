@@ -64,6 +64,7 @@ extension Name {
   public static let showDoPage = Name("show-do-page")
   public static let showChange = Name("show-change")
   public static let showWait = Name("show-wait")
+  public static let showWaitInstead = Name("show-wait-instead")
   public static let showIsWaiting = Name("show-is-waiting")
   public static let showKeepWords = Name("show-keep-words")
   public static let showWho = Name("show-who")

@@ -56,6 +56,8 @@ struct LastOfCard: Sendable {
     case person(KeptPerson, PersonText, Seen)
     /// One of her own people.
     case ownPerson(KeptOwnPerson, PersonText)
+    /// What someone may be shown.
+    case choice(ChoiceSet)
   }
 
   let kind: Kind
@@ -67,6 +69,7 @@ struct LastOfCard: Sendable {
     case .card(let card): try notebooks.setCard(card: card)
     case .person(let kept, let text, let seen): try kept.keep(text, seen, in: notebooks)
     case .ownPerson(let kept, let text): try kept.keep(text, words: words, in: notebooks)
+    case .choice(let set): try set.keep(in: notebooks)
     }
   }
 }

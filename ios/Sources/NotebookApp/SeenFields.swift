@@ -13,6 +13,21 @@ final class KeptPerson: @unchecked Sendable {
   }
 }
 
+/// A choice, to be kept.
+struct ChoiceSet: Sendable {
+  let person: PersonId?
+  let what: What
+  let shows: Shows
+  let last: NaiveDate?
+  /// The choice that it is no more.
+  let replaced: ChoiceId?
+
+  func keep(in notebooks: Notebooks) throws {
+    _ = try notebooks.setChoice(person: person, what: what, shows: shows, last: last)
+    if let replaced { try notebooks.removeChoice(id: replaced) }
+  }
+}
+
 /// Someone she sees, while she writes of them.
 @MainActor @Observable
 public final class SeenFields: CardWriting {
@@ -97,7 +112,7 @@ extension SeenAs {
 
 /// What someone may be shown, while she chooses it.
 @MainActor @Observable
-public final class ChoiceFields {
+public final class ChoiceFields: CardWriting {
   /// As it was chosen; none for a new choice.
   public let line: ChoiceLine?
   /// For whom.
@@ -111,6 +126,7 @@ public final class ChoiceFields {
   public var ends: Bool
   /// That day.
   public let day: DayFields
+  private var start: [AnyHashable?] = []
 
   init(_ line: ChoiceLine?, options: ChoiceOptions, today: CivilDay) {
     self.line = line
@@ -122,6 +138,27 @@ public final class ChoiceFields {
     (person, about, shows) = (rule?.person, rule?.what ?? .everything, rule?.shows ?? .ask)
     ends = line?.last != nil
     day = DayFields(line?.last.flatMap { CivilDay($0) }, inYear: today.year)
+    start = chosen
+  }
+
+  /// As it stands there.
+  private var chosen: [AnyHashable?] { [person, about, shows, ends, day.day, day.month, day.year] }
+
+  /// What can't be a day is no end: what is held back is held back for longer then, and nothing is shown for it.
+  var last: LastOfCard? {
+    let last = try? typedLast()
+    let isNoDay = ends && last == nil
+    guard chosen != start, !(isNoDay && shows == .show) else { return nil }
+    return LastOfCard(kind: .choice(set(last ?? nil)), words: "")
+  }
+
+  func isKept(_ last: LastOfCard) { start = chosen }
+
+  func isGone() { start = chosen }
+
+  /// What is to be kept, with its last day.
+  func set(_ last: NaiveDate?) -> ChoiceSet {
+    ChoiceSet(person: person, what: about, shows: shows, last: last, replaced: replaced)
   }
 
   /// The last day on which it counts, as the core takes it.

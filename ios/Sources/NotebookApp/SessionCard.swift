@@ -69,6 +69,7 @@ extension Session {
     return switch last.kind {
     case .card: said(.cardKept, undo: .card)
     case .person, .ownPerson: said(.personSaved)
+    case .choice: said(.choiceSet)
     }
   }
 
@@ -134,6 +135,7 @@ extension Screen {
     case .section(let fields): fields
     case .seenPerson(let fields): fields
     case .person(let edit): edit.fields
+    case .choice(let fields): fields
     default: nil
     }
   }

@@ -44,11 +44,9 @@ extension Session {
     act { session in
       guard case .choice(let fields) = session.shown.screen else { return }
       try await session.withTyped(fields.typedLast) { last in
-        let (person, what, shows, replaced) = (fields.person, fields.about, fields.shows, fields.replaced)
-        try await session.write { notebooks in
-          _ = try notebooks.setChoice(person: person, what: what, shows: shows, last: last)
-          if let replaced { try notebooks.removeChoice(id: replaced) }
-        }
+        let set = fields.set(last)
+        try await session.write { try set.keep(in: $0) }
+        fields.isGone()
         try await session.show(session.load(.choices), session.said(.choiceSet))
       }
     }
@@ -59,6 +57,7 @@ extension Session {
   public func takeOutChoice() -> Task<Void, Never> {
     act { session in
       guard case .choice(let fields) = session.shown.screen, let id = fields.line?.id else { return }
+      fields.isGone()
       try await session.write { try $0.removeChoice(id: id) }
       try await session.show(session.load(.choices), session.said(.choiceOut))
     }

@@ -74,15 +74,20 @@ extension Session {
     }
   }
 
-  /// Lets the page wait, to be looked at another day.
+  /// Lets the page wait, to be looked at another day. Asks first if another one waits.
   @discardableResult
   public func letShowingWait() -> Task<Void, Never> {
     act { session in
       guard case .showing(let showing) = session.shown.screen else { return }
-      let request = showing.request
-      try await session.write { try $0.letShowingWait(request: request) }
-      try await session.show(session.load(.card), session.said(.showIsWaiting))
+      let (request, waits) = (showing.request, try await session.core { try $0.waitingShowing() })
+      if waits == nil || waits == request { return try await session.letWait(request) }
+      session.ask(.showWait, session.text(.showWaitInstead), yes: .showWait) { try await session.letWait(request) }
     }
+  }
+
+  private func letWait(_ request: ShowRequest) async throws {
+    try await write { try $0.letShowingWait(request: request) }
+    try await show(load(.card), said(.showIsWaiting))
   }
 }
 

@@ -94,6 +94,34 @@ import Testing
     #expect(she.sees(.choiceOut) && she.screen.choices?.isEmpty == true)
   }
 
+  @Test func aChoiceIsKeptWhenSheLeavesThePageAndAtClose() async throws {
+    try await she.firstRun(herPin)
+    try await choose(.reach) { _ in }
+    await session.go(.notes).value
+    #expect(she.sees(.choiceSet))
+    try await choose(.medicines) { fields in
+      fields.ends = true
+      (fields.day.day, fields.day.month) = ("31", "2")
+    }
+    await she.close()
+    try await she.unlock(herPin)
+    await session.go(.choices).value
+    let rules = try #require(she.screen.choices).map(\.rule)
+    #expect(rules.map(\.what) == [.section(.medicines), .section(.reach)])
+    #expect(rules.allSatisfy { $0.shows == .never && $0.until == nil }, "what can't be a day is no end")
+    await session.changeChoice(nil).value
+    await session.back().value
+    #expect(she.screen.choices?.count == 2, "nothing was chosen")
+  }
+
+  private func choose(_ section: Section, _ change: (ChoiceFields) -> Void) async throws {
+    await session.go(.choices).value
+    await session.changeChoice(nil).value
+    let fields = try #require(she.screen.choice)
+    (fields.about, fields.shows) = (.section(section), .never)
+    change(fields)
+  }
+
   @Test func whatSheHoldsBackIsOnNoPageAndOnlySheIsTold() async throws {
     try await she.firstRun(herPin)
     try await she.writeCard()

@@ -132,6 +132,20 @@ import Testing
     #expect(she.sees(.cardWaitsOff) && she.screen.card?.waits == false)
   }
 
+  @Test func aPageThatWaitsIsNotReplacedUnasked() async throws {
+    try await she.firstRun(herPin)
+    try await she.writeCard()
+    try await she.prepare(.text)
+    await session.letShowingWait().value
+    try await she.prepare(.screen)
+    await session.letShowingWait().value
+    #expect(session.shown.question != nil)
+    #expect(try she.phone.notebooks.waitingShowing()?.way == .text)
+    await session.answerYes().value
+    #expect(she.sees(.showIsWaiting))
+    #expect(try she.phone.notebooks.waitingShowing()?.way == .screen)
+  }
+
   @Test func whoSheIsGoesOnlyWhereShePutIt() async throws {
     try await she.firstRun(herPin)
     try await she.writeCard()

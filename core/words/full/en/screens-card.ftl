@@ -62,6 +62,7 @@ show-do-text = Copy the words
 show-do-page = Make a page
 show-change = Change who, what or how
 show-wait = Let it wait
+show-wait-instead = Another page waits. If this one waits in its place, that one is gone.
 show-is-waiting = It waits under Card. Look at it again when you like.
 show-keep-words = Keep these words with my line about it
 show-who = Who it is for

@@ -16,6 +16,7 @@ import androidx.compose.ui.text.AnnotatedString
 import app.notebook.core.Pack
 import app.notebook.core.Standing
 import app.notebook.ui.BAR_TAG
+import app.notebook.ui.Blank
 import app.notebook.ui.Names
 import app.notebook.ui.Session
 import app.notebook.ui.Texts
@@ -202,6 +203,8 @@ class Robot {
     fun turnOff() {
         if (!activity.isDestroyed) controller.close()
         runBlocking { session.close().join() }
+        // Once it is locked, the core's thread shows the first page: what is drawn for that must not be left either.
+        until { session.now.value.screen != Blank }
         shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(1))
     }
 

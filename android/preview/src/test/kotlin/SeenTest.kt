@@ -26,6 +26,7 @@ import app.notebook.ui.changeChoice
 import app.notebook.ui.changeSeen
 import app.notebook.ui.changeShowing
 import app.notebook.ui.choiceDone
+import app.notebook.ui.choiceTyped
 import app.notebook.ui.give
 import app.notebook.ui.put
 import app.notebook.ui.removeSeen
@@ -126,6 +127,32 @@ class SeenTest {
         session.takeOutChoice()
         see(CardNames.CHOICE_OUT)
         assertTrue(at<ChoiceList>().lines.isEmpty())
+    }
+
+    @Test
+    fun aChoiceIsKeptWhenSheLeavesThePageAndAtClose() = onScreen {
+        firstRun(PIN)
+        val never = { section: Section -> ChoiceFields(about = What.Section(section), shows = Shows.NEVER) }
+        choosing(never(Section.REACH))
+        bar(Names.BAR_NOTES)
+        see(CardNames.CHOICE_SET)
+        choosing(never(Section.MEDICINES).copy(ends = true, day = DayFields("31", "2", "2099")))
+        close()
+        unlock(PIN)
+        val rules = goTo<ChoiceList>(Where.CHOICES).lines.map { it.rule }
+        assertEquals(setOf(Section.REACH, Section.MEDICINES), rules.map { (it.what as What.Section).v1 }.toSet())
+        assertTrue(rules.all { it.shows == Shows.NEVER && it.until == null }, "what can't be a day is no end")
+        session.changeChoice(null)
+        at<ChoiceEdit>()
+        back()
+        assertEquals(2, at<ChoiceList>().lines.size)
+    }
+
+    private fun Robot.choosing(fields: ChoiceFields) {
+        goTo<ChoiceList>(Where.CHOICES)
+        session.changeChoice(null)
+        at<ChoiceEdit>()
+        session.choiceTyped(fields)
     }
 
     @Test

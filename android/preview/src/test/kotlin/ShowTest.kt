@@ -25,6 +25,7 @@ import app.notebook.ui.Showing
 import app.notebook.ui.ShownLines
 import app.notebook.ui.StandsFirst
 import app.notebook.ui.TextGiven
+import app.notebook.ui.answerYes
 import app.notebook.ui.change
 import app.notebook.ui.changeShowing
 import app.notebook.ui.dropWaiting
@@ -193,6 +194,22 @@ class ShowTest {
     }
 
     @Test
+    fun aPageThatWaitsIsNotReplacedUnasked() = onScreen {
+        firstRun(PIN)
+        writeCard()
+        prepare(Way.TEXT)
+        session.letShowingWait()
+        see(CardNames.SHOW_IS_WAITING)
+        prepare(Way.SCREEN)
+        session.letShowingWait()
+        see(CardNames.SHOW_WAIT_INSTEAD)
+        assertEquals(Way.TEXT, session.notebooks.waitingShowing()?.way)
+        session.answerYes()
+        see(CardNames.SHOW_IS_WAITING)
+        assertEquals(Way.SCREEN, session.notebooks.waitingShowing()?.way)
+    }
+
+    @Test
     fun whoSheIsGoesOnlyWhereShePutIt() = onScreen {
         firstRun(PIN)
         writeCard()
@@ -226,7 +243,7 @@ class ShowTest {
         at<ShowChange>()
         session.change { it.copy(form = Form.SHORT) }
         val short = changed()
-        assertTrue(short.alsoOff.size == 1 && "swans" !in short.text)
+        assertTrue(short.alsoOff.any { "long card" in it.reason } && "swans" !in short.text)
     }
 
     @Test
