@@ -11,7 +11,6 @@ const ONLY_ANDROID: &[(&str, &str)] = &[
     ("numbers-ring-what", "an iPhone asks before it rings, and opens no keypad"),
     ("lend-", "an iPhone asks in its own way, with the permission texts"),
     ("lent-", "an iPhone asks in its own way, with the permission texts"),
-    ("open-copy-part", "an iPhone puts a whole file there, which it can delete again"),
     ("read-how", "an iPhone's voice is told of by the phone"),
     ("read-no-voice", "an iPhone always has a voice"),
     ("reminders-be-exact", "an iPhone shows each in its second"),
