@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use fernbook_core::exchange::copy::disk;
 use fernbook_core::id::AttachmentId;
 use fernbook_core::journal::attachment::{self, Attachment, NewAttachment};
@@ -14,7 +14,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::{Value, json};
 
-use super::note::{self, AttachArguments};
+use super::note_line;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::{label, shown};
@@ -28,6 +28,16 @@ pub const EXAMPLES: &str = "Examples:
   fernbook note attachment save 91c0 out.jpg      Without what the camera wrote into it
   fernbook note attachment save 91c0 out.jpg --as-it-is
   fernbook note attachment remove 91c0";
+
+/// What `note attach` takes.
+#[derive(Args)]
+pub struct AttachArguments {
+    /// The id of the note, or its beginning
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The file; it stays where it is
+    pub file: PathBuf,
+}
 
 /// What can be done with pictures, sounds and files.
 #[derive(Subcommand)]
@@ -71,7 +81,7 @@ pub fn run(context: &Context, notebook: &mut Notebook, command: &AttachmentComma
 
 /// Puts a file in a note. What it costs is said first, as it takes room for two.
 pub fn attach(context: &Context, notebook: &mut Notebook, arguments: &AttachArguments) -> Outcome<()> {
-    let note = note::named(notebook, &arguments.id)?;
+    let note = note_line::named(notebook, &arguments.id)?;
     let mut file = File::open(&arguments.file)?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy();
     let (words, output) = (&context.words, context.output);
@@ -93,13 +103,13 @@ pub fn print_line(context: &Context, one: &Attachment) -> Outcome<()> {
 }
 
 fn list(context: &Context, notebook: &Notebook, note: &str) -> Outcome<()> {
-    let note = note::named(notebook, note)?;
+    let note = note_line::named(notebook, note)?;
     let all = notebook.read(|conn| notes::get(conn, note))?.attachments;
     if context.output.json {
         return context.output.value(&all.iter().map(json::attachment).collect::<Vec<Value>>());
     }
     if all.is_empty() {
-        let command = format!("fernbook note attach {} FILE", note::short(note));
+        let command = format!("fernbook note attach {} FILE", note_line::short(note));
         let empty = context.words.text(key::ATTACHMENT_EMPTY, &[("command", (&command).into())]);
         return context.output.line(&empty);
     }

@@ -14,7 +14,7 @@ use fernbook_core::words::{Key, key};
 use fernbook_core::{Error, Part};
 use serde_json::json;
 
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::shown;
@@ -196,7 +196,7 @@ pub fn tell_showing(context: &Context, count: u64) -> Outcome<()> {
 
 /// From when to when, in words.
 pub fn from_to(context: &Context, key: Key, first: Moment, last: Moment) -> String {
-    let (first, last) = (note::date_here(context, first), note::date_here(context, last));
+    let (first, last) = (note_line::date_here(context, first), note_line::date_here(context, last));
     context.words.text(key, &[("first", (&first).into()), ("last", (&last).into())])
 }
 

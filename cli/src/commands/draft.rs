@@ -8,7 +8,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::{Value, json};
 
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::one_line;
@@ -71,7 +71,7 @@ pub fn run(context: Context, command: DraftCommand) -> Outcome<()> {
 
 impl WhichDraft {
     fn of(&self, notebook: &Notebook) -> Outcome<Option<NoteId>> {
-        self.note.as_deref().map(|id| note::named(notebook, id)).transpose()
+        self.note.as_deref().map(|id| note_line::named(notebook, id)).transpose()
     }
 }
 
@@ -128,8 +128,8 @@ fn list(context: &Context, notebook: &Notebook) -> Outcome<()> {
         return output.line(&words.text(key::DRAFT_EMPTY, &[("command", command.into())]));
     }
     drafts.iter().try_for_each(|one| {
-        let of = one.note.map_or_else(|| words.say(key::DRAFT_NEW_NOTE), note::short);
-        let date = note::date_here(context, one.saved);
+        let of = one.note.map_or_else(|| words.say(key::DRAFT_NEW_NOTE), note_line::short);
+        let date = note_line::date_here(context, one.saved);
         output.line(&format!("{of}  {}", words.text(key::DRAFT_SINCE, &[("date", (&date).into())])))
     })
 }

@@ -7,7 +7,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::{Value, json};
 
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::output::one_line;
@@ -40,7 +40,7 @@ pub struct HistoryArguments {
 
 /// Runs the command.
 pub fn run(context: &Context, notebook: &mut Notebook, arguments: &HistoryArguments) -> Outcome<()> {
-    let id = note::named(notebook, &arguments.id)?;
+    let id = note_line::named(notebook, &arguments.id)?;
     match (arguments.show, arguments.restore) {
         (Some(number), _) => show(context, notebook, id, number),
         (None, Some(number)) => restore(context, notebook, id, number),
@@ -60,7 +60,7 @@ fn list(context: &Context, notebook: &Notebook, id: NoteId) -> Outcome<()> {
         return output.line(&context.words.text(key::HISTORY_EMPTY, &[("command", command.into())]));
     }
     let print = |line: &history::VersionLine| {
-        output.line(&format!("{:>4}  {}", line.number, note::date_here(context, line.written)))
+        output.line(&format!("{:>4}  {}", line.number, note_line::date_here(context, line.written)))
     };
     lines.iter().try_for_each(print)
 }
@@ -71,7 +71,7 @@ fn show(context: &Context, notebook: &Notebook, id: NoteId, number: u32) -> Outc
     if output.json {
         return output.value(&json::version(number, &version));
     }
-    output.line(&note::date_here(context, version.written))?;
+    output.line(&note_line::date_here(context, version.written))?;
     if let Some(title) = &version.title {
         output.line(&one_line(title))?;
     }
@@ -82,7 +82,7 @@ fn show(context: &Context, notebook: &Notebook, id: NoteId, number: u32) -> Outc
 fn restore(context: &Context, notebook: &mut Notebook, id: NoteId, number: u32) -> Outcome<()> {
     let now = clock::now();
     notebook.write(now, |tx| history::restore(tx, id, number, now))?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     context.output.line(&context.words.say(key::HISTORY_RESTORED))
 }
 

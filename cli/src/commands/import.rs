@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::copy::from_to;
 use super::import_words::{left_behind, left_behind_code, reason, reason_code};
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::one_line;
@@ -131,7 +131,7 @@ fn tell_problems(context: &Context, preview: &Preview) -> Outcome<()> {
 fn place(context: &Context, place: &Place) -> String {
     let number = (place.number > 0).then(|| format!("#{}", place.number));
     let name = place.name.as_deref().map(one_line);
-    let at = place.at.map(|at| note::date_here(context, at));
+    let at = place.at.map(|at| note_line::date_here(context, at));
     let known: Vec<String> = [number, name, at].into_iter().flatten().collect();
     if known.is_empty() { context.words.say(key::IMPORT_WHOLE) } else { known.join(", ") }
 }

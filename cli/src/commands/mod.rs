@@ -17,6 +17,7 @@ pub mod import;
 pub mod import_words;
 pub mod init;
 pub mod note;
+pub mod note_line;
 pub mod note_list;
 pub mod note_state;
 pub mod note_write;

@@ -7,7 +7,7 @@ use fernbook_core::words::{Key, key};
 use serde_json::Value;
 
 use super::days::Days;
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::json;
@@ -70,7 +70,7 @@ pub struct List<'a> {
 /// Prints a page of notes.
 pub fn print_page(context: &Context, notebook: &Notebook, list: List<'_>, part: &Part) -> Outcome<()> {
     let List { query, keep, empty: (empty, next), again } = list;
-    let after = part.after.as_deref().map(|id| note::named(notebook, id)).transpose()?;
+    let after = part.after.as_deref().map(|id| note_line::named(notebook, id)).transpose()?;
     // One more than asked for tells whether there is a next page.
     let query = PageQuery { after, limit: part.limit.saturating_add(1), ..query };
     let mut lines = kept_lines(notebook, query, keep)?;
@@ -83,7 +83,7 @@ pub fn print_page(context: &Context, notebook: &Notebook, list: List<'_>, part: 
     if lines.is_empty() && after.is_none() {
         return output.line(&context.words.text(empty, &[("command", next.into())]));
     }
-    lines.iter().try_for_each(|line| note::print_line(context, line))?;
+    lines.iter().try_for_each(|line| note_line::print_line(context, line))?;
     match lines.last() {
         Some(last) if more => output.line(&more_line(context, again, part.limit, last)),
         _ => Ok(()),
@@ -110,6 +110,6 @@ fn kept_lines(
 
 fn more_line(context: &Context, again: &str, limit: u32, last: &NoteLine) -> String {
     let limit = if limit == PAGE_LINES { String::new() } else { format!(" --limit {limit}") };
-    let command = format!("{again}{limit} --after {}", note::short(last.id));
+    let command = format!("{again}{limit} --after {}", note_line::short(last.id));
     context.words.text(key::NOTES_MORE, &[("command", (&command).into())])
 }

@@ -6,7 +6,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use serde_json::json;
 
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::{clock, questions};
@@ -35,21 +35,21 @@ pub struct DeleteArguments {
 
 /// Pins a note, or lets it go.
 pub fn pin(context: &Context, notebook: &mut Notebook, arguments: &PinArguments) -> Outcome<()> {
-    let id = note::named(notebook, &arguments.id)?;
+    let id = note_line::named(notebook, &arguments.id)?;
     notebook.write(clock::now(), |tx| notes::set_pinned(tx, id, !arguments.off))?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     let said = if arguments.off { key::NOTE_UNPINNED } else { key::NOTE_PINNED };
     context.output.line(&context.words.say(said))
 }
 
 /// Puts a note in the bin, or deletes it for good after a question.
 pub fn delete(context: &Context, notebook: &mut Notebook, arguments: &DeleteArguments) -> Outcome<()> {
-    let id = note::named(notebook, &arguments.id)?;
+    let id = note_line::named(notebook, &arguments.id)?;
     let now = clock::now();
     let (words, output) = (&context.words, context.output);
     if !arguments.for_good {
         notebook.write(now, |tx| bin::bin(tx, id, now))?;
-        note::value(context, notebook, id)?;
+        note_line::value(context, notebook, id)?;
         output.line(&words.say(key::NOTE_BINNED))?;
         return output.line(&words.text(key::NOTE_UNDO_HOW, &[("command", "fernbook note undo".into())]));
     }
@@ -64,9 +64,9 @@ pub fn delete(context: &Context, notebook: &mut Notebook, arguments: &DeleteArgu
 
 /// Takes a note out of the bin.
 pub fn restore(context: &Context, notebook: &mut Notebook, id: &str) -> Outcome<()> {
-    let id = note::named(notebook, id)?;
+    let id = note_line::named(notebook, id)?;
     notebook.write(clock::now(), |tx| bin::restore(tx, id))?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     context.output.line(&context.words.say(key::NOTE_RESTORED))
 }
 
@@ -74,6 +74,6 @@ pub fn restore(context: &Context, notebook: &mut Notebook, id: &str) -> Outcome<
 pub fn undo(context: &Context, notebook: &mut Notebook) -> Outcome<()> {
     let now = clock::now();
     let (id, _) = notebook.write(now, |tx| undo::take_back(tx, now))?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     context.output.line(&context.words.say(key::NOTE_UNDONE))
 }

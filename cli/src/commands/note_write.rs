@@ -10,7 +10,7 @@ use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 use zeroize::Zeroizing;
 
-use super::{note, unsaved};
+use super::{note_line, unsaved};
 use crate::clock;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
@@ -86,15 +86,15 @@ pub fn add(context: &Context, notebook: &mut Notebook, arguments: AddArguments) 
             Ok(id)
         })
     })?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     context.output.line(&context.words.say(key::NOTE_SAVED))?;
-    let command = format!("fernbook note show {}", note::short(id));
+    let command = format!("fernbook note show {}", note_line::short(id));
     context.output.line(&context.words.text(key::NOTE_REDO_HOW, &[("command", (&command).into())]))
 }
 
 /// Changes a note.
 pub fn edit(context: &Context, notebook: &mut Notebook, arguments: EditArguments) -> Outcome<()> {
-    let id = note::named(notebook, &arguments.id)?;
+    let id = note_line::named(notebook, &arguments.id)?;
     let old = notebook.read(|conn| notes::get(conn, id))?;
     let kept = notebook.read(|conn| draft::get(conn, Some(id)))?;
     let mut edit = arguments.edit_of_facts(old.zone)?;
@@ -121,7 +121,7 @@ pub fn edit(context: &Context, notebook: &mut Notebook, arguments: EditArguments
                 .map_or(Ok(()), |old| draft::save(tx, Some(id), old.title.as_deref(), &old.text, old.saved))
         })
     })?;
-    note::value(context, notebook, id)?;
+    note_line::value(context, notebook, id)?;
     let version = notebook.read(|conn| notes::get(conn, id))?.version;
     let said = if version == old.version { key::NOTE_SAME } else { key::NOTE_CHANGED };
     context.output.line(&context.words.say(said))

@@ -7,7 +7,7 @@ use fernbook_core::journal::search::{self, Hit, SearchQuery};
 use fernbook_core::words::key;
 use serde_json::Value;
 
-use super::note;
+use super::note_line;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
 use crate::output::one_line;
@@ -44,7 +44,7 @@ pub struct SearchArguments {
 /// Runs the command.
 pub fn run(context: Context, arguments: &SearchArguments) -> Outcome<()> {
     opening::in_notebook(context, |context, notebook| {
-        let after = arguments.after.as_deref().map(|id| note::named(notebook, id)).transpose()?;
+        let after = arguments.after.as_deref().map(|id| note_line::named(notebook, id)).transpose()?;
         let mut query = SearchQuery::of_text(wanted(context, &arguments.words)?);
         // One more than asked for tells whether there is a next page.
         query.limit = arguments.limit.saturating_add(1);
@@ -63,7 +63,7 @@ pub fn run(context: Context, arguments: &SearchArguments) -> Outcome<()> {
         hits.iter().try_for_each(|hit| print(context, arguments.around, hit))?;
         match hits.last() {
             Some(last) if more => {
-                let option = format!("--after {}", note::short(last.line.id));
+                let option = format!("--after {}", note_line::short(last.line.id));
                 context.output.line(&context.words.text(key::SEARCH_MORE, &[("option", (&option).into())]))
             }
             _ => Ok(()),
@@ -84,7 +84,7 @@ fn wanted(context: &Context, given: &[String]) -> Outcome<String> {
 }
 
 fn print(context: &Context, around: bool, hit: &Hit) -> Outcome<()> {
-    note::print_line(context, &hit.line)?;
+    note_line::print_line(context, &hit.line)?;
     if !around || hit.excerpt.is_empty() {
         return Ok(());
     }

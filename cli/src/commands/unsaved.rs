@@ -5,7 +5,7 @@ use fernbook_core::journal::draft::{self, Draft};
 use fernbook_core::vault::notebook::Notebook;
 use fernbook_core::words::key;
 
-use super::note;
+use super::note_line;
 use crate::clock;
 use crate::context::Context;
 use crate::failure::{Failure, Outcome};
@@ -47,7 +47,7 @@ pub fn save<T>(
     let mut keep = |title| notebook.write(now, |tx| draft::save(tx, of, title, &written.text, now));
     // The title may be why it failed.
     if keep(title).or_else(|_| keep(None)).is_ok() {
-        let which = of.map_or_else(String::new, |id| format!(" --note {}", note::short(id)));
+        let which = of.map_or_else(String::new, |id| format!(" --note {}", note_line::short(id)));
         let command = format!("fernbook draft show{which}");
         let said = context.words.text(key::NOTE_KEPT_AS_DRAFT, &[("command", (&command).into())]);
         context.output.aside(&said)?;
