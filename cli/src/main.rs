@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod any_phone;
 mod arguments;
 mod clock;
 mod commands;

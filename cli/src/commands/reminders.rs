@@ -1,7 +1,5 @@
 //! `reminders plan`, `quiet` and `morning`: a computer shows none, and says what a phone would hold.
 
-use std::path::Path;
-
 use chrono::NaiveTime;
 use clap::{Args, Subcommand};
 use fernbook_core::reminders::phone::{self, Phone};
@@ -15,6 +13,7 @@ use serde_json::{Value, json};
 
 use super::visit::reminders_option::name;
 use super::visit::short;
+use crate::any_phone::{MOST, any_phone};
 use crate::context::Context;
 use crate::failure::Outcome;
 use crate::output::label;
@@ -27,9 +26,6 @@ pub const EXAMPLES: &str = "Examples:
   fernbook reminders quiet 21:00 7:30
   fernbook reminders quiet none
   fernbook reminders morning 8:00";
-
-/// What an iPhone holds.
-const MOST: usize = 64;
 
 /// What can be done with reminders.
 #[derive(Subcommand)]
@@ -85,11 +81,6 @@ pub fn run(context: Context, command: RemindersCommand) -> Outcome<()> {
         RemindersCommand::Quiet(arguments) => quiet(context, notebook, &arguments),
         RemindersCommand::Morning(arguments) => morning(context, notebook, &arguments),
     })
-}
-
-/// A phone that shows all that is asked of it: what a computer knows.
-pub fn any_phone<'a>(folder: &'a Path, cover: &'a str) -> Phone<'a> {
-    Phone { folder, most: MOST, exact: true, allowed: true, zone: clock::zone(), cover }
 }
 
 fn plan(context: &Context, notebook: &Notebook, arguments: &PlanArguments) -> Outcome<()> {

@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use clap::{Args, ValueEnum};
-use fernbook_core::error::{Error, Thing};
 use fernbook_core::time::Zone;
 use fernbook_core::visits::reminder::Reminder;
 use fernbook_core::visits::repeat::{Often, Repeat};
@@ -191,6 +190,3 @@ fn repeat(name: &str, before: Option<Repeat>) -> Option<Repeat> {
     };
     Some(Repeat { rule: rule.to_owned(), ..before.unwrap_or_default() })
 }
-
-/// What is said where a lead makes no sense.
-pub const NOT_A_REMINDER: Error = Error::NotUnderstood { what: Thing::Reminder };

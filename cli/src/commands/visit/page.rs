@@ -8,8 +8,8 @@ use fernbook_core::visits::visit::Visit;
 use fernbook_core::words::{Key, key};
 use serde_json::json;
 
-use super::super::reminders::any_phone;
 use super::{Which, lists, value};
+use crate::any_phone::any_phone;
 use crate::clock;
 use crate::context::Context;
 use crate::failure::Outcome;

@@ -1,10 +1,13 @@
 //! `--remind`, as it is typed.
 
 use chrono::NaiveDateTime;
+use fernbook_core::error::{Error, Thing};
 use fernbook_core::visits::reminder::Lead;
 
-use super::fields::NOT_A_REMINDER;
 use crate::failure::Outcome;
+
+/// What is said where a lead makes no sense.
+const NOT_A_REMINDER: Error = Error::NotUnderstood { what: Thing::Reminder };
 
 /// The leads; none at all for the one word `none`.
 pub fn leads(typed: &[String]) -> Outcome<Vec<Lead>> {
