@@ -251,7 +251,8 @@ fn what_she_shows_is_in_no_file_and_once_taken_out_in_no_page() {
     let refused = notebook.write(NOW, |tx| card::put(tx, &long, NOW, Zone::UTC));
     assert!(refused.is_err() && Pieces::of(&all).find(format!("{refused:?}{grant:?}").as_bytes()).is_none());
     notebook.write(NOW, |tx| card::put(tx, &Card::default(), NOW, Zone::UTC)).unwrap();
-    notebook.write(NOW, fernbook_core::card::store::clear_past).unwrap();
+    assert!(found(&notebook, &all[..2]), "kept for undo");
+    notebook.write(NOW, card::clear_past).unwrap();
     notebook.write(NOW, |tx| person::remove(tx, person)).unwrap();
     assert!(!found(&notebook, &all[..2]), "a part that she deleted is in no receipt either");
     assert!(found(&notebook, &all[2..3]), "the words that she kept of a showing");

@@ -127,11 +127,12 @@ pub fn past(conn: &Connection) -> Result<Vec<Written>> {
     rows.map(|row| read(row?)).collect()
 }
 
-/// Leaves none of the cards before, nor a step back.
+/// Leaves none of the cards before, nor a step back. What was kept in receipts of the parts that go with it,
+/// [`screens::card`](crate::screens::card) takes out.
 ///
 /// # Errors
 /// Those of the engine.
-pub fn clear_past(tx: &Transaction<'_>) -> Result<()> {
+pub(crate) fn clear_past(tx: &Transaction<'_>) -> Result<()> {
     tx.execute("DELETE FROM card_history", [])?;
     forget_earlier(tx)
 }
@@ -196,11 +197,11 @@ pub fn can_take_back(conn: &Connection) -> Result<bool> {
     Ok(meta::get::<String>(conn, EARLIER)?.is_some())
 }
 
-/// Leaves no step back.
+/// Leaves no step back; otherwise as [`clear_past`].
 ///
 /// # Errors
 /// Those of the engine.
-pub fn forget_earlier(tx: &Transaction<'_>) -> Result<()> {
+pub(crate) fn forget_earlier(tx: &Transaction<'_>) -> Result<()> {
     tx.execute("DELETE FROM meta WHERE key = ?1", [EARLIER])?;
     Ok(())
 }

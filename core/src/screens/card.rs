@@ -211,3 +211,36 @@ pub fn phrases(words: &Words, list: List) -> Vec<PhraseChoice> {
     };
     list.phrases().iter().map(choice).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::card::fields::OwnSection;
+    use crate::consent::grant::{Ended, Grant, Shown, Why};
+    use crate::consent::receipt::KeptWords;
+    use crate::consent::tests::{notebook, write};
+    use crate::id::GrantId;
+
+    #[test]
+    fn words_kept_of_a_part_go_when_its_removal_can_not_be_taken_back() {
+        let mut conn = notebook("full");
+        let section = OwnSection { id: SectionId([1; 16]), title: "Home".into(), text: "Two cats".into() };
+        let whole = Card { sections: vec![section], ..Card::default() };
+        let part = Part::Own(SectionId([1; 16]));
+        let shown =
+            Shown { person: None, way: Way::Text, form: Form::Long, parts: vec![part], zone: Zone::UTC };
+        let ended = Some(Ended { at: Moment(3), why: Why::Over });
+        let grant = Grant { id: GrantId([2; 16]), at: Moment(2), shown, ended };
+        write(&mut conn, |tx| put(tx, &whole, Moment(1), Zone::UTC)).unwrap();
+        let words = [KeptWords { part, text: "Two cats".into() }];
+        write(&mut conn, |tx| receipt::put(tx, &grant, &words)).unwrap();
+        let kept = |conn: &Connection| receipt::words(conn, grant.id).unwrap().len();
+
+        write(&mut conn, |tx| put(tx, &Card::default(), Moment(4), Zone::UTC)).unwrap();
+        write(&mut conn, take_back).unwrap();
+        assert_eq!(kept(&conn), 1, "it came back with all that is of it");
+        write(&mut conn, |tx| put(tx, &Card::default(), Moment(5), Zone::UTC)).unwrap();
+        write(&mut conn, forget_earlier).unwrap();
+        assert_eq!(kept(&conn), 0);
+    }
+}
