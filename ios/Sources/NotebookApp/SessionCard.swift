@@ -68,7 +68,9 @@ extension Session {
     writing.isKept(last)
     return switch last.kind {
     case .card: said(.cardKept, undo: .card)
-    case .person, .ownPerson: said(.personSaved)
+    case .person: said(.personSaved)
+    // Without a name it is a note.
+    case .ownPerson(_, let text): said(text.name.isBlank ? .writeDone : .personSaved)
     case .choice: said(.choiceSet)
     }
   }
