@@ -167,8 +167,7 @@ fn keep_earlier(tx: &Transaction<'_>, before: Option<Written>) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] if there is nothing to undo.
 pub fn take_back(tx: &Transaction<'_>) -> Result<()> {
-    let text: String = meta::get(tx, EARLIER)?.ok_or(NOTHING)?;
-    let (at, zone, card): (i64, Zone, Card) = serde_json::from_str(&text).map_err(|_| NOTHING)?;
+    let (at, zone, card) = step_back(tx)?.ok_or(NOTHING)?;
     let now = get(tx)?;
     keep_past(tx, now.as_ref())?;
     if at == NEVER && card.is_empty() {
@@ -184,9 +183,13 @@ pub fn take_back(tx: &Transaction<'_>) -> Result<()> {
 /// # Errors
 /// Those of the engine.
 pub fn earlier(conn: &Connection) -> Result<Option<Card>> {
+    Ok(step_back(conn)?.map(|(_, _, card)| card))
+}
+
+/// When the card before was written, in whose clocks, and what stood on it; none also if it can't be read.
+fn step_back(conn: &Connection) -> Result<Option<(i64, Zone, Card)>> {
     let text: Option<String> = meta::get(conn, EARLIER)?;
-    let read = text.and_then(|text| serde_json::from_str::<(i64, Zone, Card)>(&text).ok());
-    Ok(read.map(|(_, _, card)| card))
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Whether there is a change to take back.
