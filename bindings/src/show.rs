@@ -47,8 +47,8 @@ impl Notebooks {
     }
 
     /// Gives what was got ready last, and puts down a line about it, with its words if she asks for that. If it is the page
-    /// that waited, it waits no more. If it can't be put down, nothing was given and it is still ready; if nothing is ready, there is
-    /// no such thing.
+    /// that waited, it waits no more. If it can't be put down, nothing was given and it is still ready; if nothing is ready,
+    /// there is no such thing.
     pub fn give_showing(&self, keep_words: bool) -> Result<Given, NotebookError> {
         let (now, zone) = (tick(&*self.device)?.now, zone(&*self.device));
         self.held.lend(|held| {
