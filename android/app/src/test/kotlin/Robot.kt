@@ -203,12 +203,15 @@ class Robot {
     fun turnOff() {
         if (!activity.isDestroyed) controller.close()
         runBlocking { session.close().join() }
-        // Once it is locked, the core's thread shows the first page: what is drawn for that must not be left either.
+        // What is drawn for the first page, which comes after, must not be left either.
         until { session.now.value.screen != Blank }
         shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(1))
     }
 
-    fun waitFor(standing: Standing) = until { session.notebooks.standing() == standing }
+    /** Once it is locked, the core's thread still looks at the folder for the first page: that is over then, too. */
+    fun waitFor(standing: Standing) = until {
+        session.notebooks.standing() == standing && (standing != Standing.LOCKED || session.now.value.screen != Blank)
+    }
 
     companion object {
         const val PIN = "271828"
