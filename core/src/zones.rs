@@ -34,13 +34,11 @@ pub fn find(name: &str) -> Option<&'static str> {
 }
 
 fn place(name: &str) -> Option<&'static (&'static str, u64, usize)> {
-    let order = |known: &str| small(known).cmp(small(name));
-    ZONES.binary_search_by(|(known, ..)| order(known)).ok().and_then(|found| ZONES.get(found))
-}
-
-/// The letters of a name, all small.
-fn small(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().map(|byte| byte.to_ascii_lowercase())
+    match ZONES.binary_search_by(|(known, ..)| (*known).cmp(name)) {
+        Ok(found) => ZONES.get(found),
+        // As someone types it: what the database itself gave is spelt as it spells it.
+        Err(_) => ZONES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name)),
+    }
 }
 
 /// The rules of a zone; those of UTC for one that is not there.
