@@ -31,17 +31,20 @@ impl Query {
 
     /// Hands each place where a word of the query stands in `text` to `each`, until it breaks.
     pub(super) fn find(&self, text: &str, mut each: impl FnMut(Range<usize>) -> ControlFlow<()>) {
+        if text.is_empty() {
+            return;
+        }
         let most = self.words.iter().map(Vec::len).max().unwrap_or(0);
         if most == 1 {
             let words: Vec<&str> = self.words.iter().flatten().map(String::as_str).collect();
-            let _ = terms::walk(text, |term, range| {
+            let _ = terms::walk(text, &mut |term, range| {
                 let found = words.iter().any(|word| terms::begins(term, word));
                 if found { each(range) } else { ControlFlow::Continue(()) }
             });
             return;
         }
         let mut recent: VecDeque<(String, Range<usize>)> = VecDeque::with_capacity(most);
-        let _ = terms::walk(text, |term, range| {
+        let _ = terms::walk(text, &mut |term, range| {
             if recent.len() == most {
                 recent.pop_front();
             }
@@ -67,7 +70,7 @@ impl Query {
 
 fn terms_of(word: &str) -> Vec<String> {
     let mut terms = Vec::new();
-    let _ = terms::walk(word, |term, _| {
+    let _ = terms::walk(word, &mut |term, _| {
         terms.push(term.to_ascii_lowercase());
         if terms.len() < MOST_TERMS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });

@@ -28,10 +28,14 @@ pub fn index_version() -> String {
     format!("{INDEX_VERSION} {a}.{b}.{c} {x}.{y}.{z}")
 }
 
+/// What is done with a term and its byte range in the text. Not one copy of the walk for each: those would be compiled with
+/// whoever walks, small instead of quick.
+pub type Each<'a> = &'a mut dyn FnMut(&str, Range<usize>) -> ControlFlow<()>;
+
 /// Hands each term to `each` with its byte range in `text`, in order, until it breaks. A term is folded,
 /// but its ASCII letters are in the case they were written in: compare by [`begins`]. Of ASCII it holds
 /// only letters and digits, and it is never empty.
-pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<()>) -> ControlFlow<()> {
+pub fn walk(text: &str, each: Each<'_>) -> ControlFlow<()> {
     let bytes = text.as_bytes();
     let mut run = Run::default();
     let mut at = 0;
@@ -42,21 +46,21 @@ pub fn walk(text: &str, mut each: impl FnMut(&str, Range<usize>) -> ControlFlow<
             if run.term.is_empty() && word.len() <= LONGEST && bytes.get(end).is_none_or(u8::is_ascii) {
                 each(word, at..end)?;
             } else {
-                run.take_plain(word, at, &mut each)?;
+                run.take_plain(word, at, each)?;
             }
             at = end;
         } else if byte.is_ascii() {
             if !run.term.is_empty() {
-                run.close(&mut each)?;
+                run.close(each)?;
             }
             at += 1;
         } else {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-            run.take(c, at, &mut each)?;
+            run.take(c, at, each)?;
             at += c.len_utf8();
         }
     }
-    run.close(&mut each)
+    run.close(each)
 }
 
 /// Where the ASCII letters and digits end that go on from `at`: most of most texts, and they fold by
@@ -76,7 +80,7 @@ pub fn begins(term: &str, folded: &str) -> bool {
 #[must_use]
 pub fn joined(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let _ = walk(text, |term, _| {
+    let _ = walk(text, &mut |term, _| {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -118,12 +122,7 @@ struct Run {
 }
 
 impl Run {
-    fn take<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
-        &mut self,
-        c: char,
-        at: usize,
-        each: &mut F,
-    ) -> ControlFlow<()> {
+    fn take(&mut self, c: char, at: usize, each: Each<'_>) -> ControlFlow<()> {
         if is_plain_gap(c) {
             return self.close(each);
         }
@@ -149,12 +148,7 @@ impl Run {
     }
 
     /// Takes ASCII letters and digits, many at once.
-    fn take_plain<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
-        &mut self,
-        word: &str,
-        at: usize,
-        each: &mut F,
-    ) -> ControlFlow<()> {
+    fn take_plain(&mut self, word: &str, at: usize, each: Each<'_>) -> ControlFlow<()> {
         let mut start = 0;
         while let Some(rest) = word.get(start..).filter(|rest| !rest.is_empty()) {
             self.open(at + start..at + start + 1, false, each)?;
@@ -180,12 +174,7 @@ impl Run {
     }
 
     /// Makes ready for one more letter: a new term if the last one can't go on.
-    fn open<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(
-        &mut self,
-        range: Range<usize>,
-        alone: bool,
-        each: &mut F,
-    ) -> ControlFlow<()> {
+    fn open(&mut self, range: Range<usize>, alone: bool, each: Each<'_>) -> ControlFlow<()> {
         if alone || self.alone || self.term.len() >= LONGEST {
             self.close(each)?;
         }
@@ -197,7 +186,7 @@ impl Run {
         ControlFlow::Continue(())
     }
 
-    fn close<F: FnMut(&str, Range<usize>) -> ControlFlow<()>>(&mut self, each: &mut F) -> ControlFlow<()> {
+    fn close(&mut self, each: Each<'_>) -> ControlFlow<()> {
         if self.term.is_empty() {
             return ControlFlow::Continue(());
         }

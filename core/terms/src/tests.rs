@@ -4,7 +4,7 @@ use super::*;
 
 fn of(text: &str) -> Vec<(String, &str)> {
     let mut found = Vec::new();
-    let _ = walk(text, |term, range| {
+    let _ = walk(text, &mut |term, range| {
         found.push((term.to_ascii_lowercase(), &text[range]));
         ControlFlow::Continue(())
     });
@@ -104,7 +104,7 @@ proptest! {
     fn terms_are_plain_ordered_and_stable(text in "\\PC{0,60}") {
         let found = of(&text);
         let mut last = 0;
-        let _ = walk(&text, |term, range| {
+        let _ = walk(&text, &mut |term, range| {
             assert!(!term.is_empty() && range.start >= last && range.end <= text.len());
             assert!(term.bytes().all(|b| b >= 128 || b.is_ascii_alphanumeric()));
             last = range.start;
