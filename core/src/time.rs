@@ -93,6 +93,13 @@ impl Zone {
         zones::find(name).map(Zone).ok_or(Error::NotUnderstood { what: Thing::Zone })
     }
 
+    /// The zone of what was written down. A name that this build's database does not know (a newer phone wrote it) reads as
+    /// UTC: the moment itself stays right.
+    #[must_use]
+    pub fn written(name: &str) -> Self {
+        zones::find(name).map_or(Zone::UTC, Zone)
+    }
+
     /// The IANA name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -227,10 +234,8 @@ impl rusqlite::ToSql for Zone {
 }
 
 impl rusqlite::types::FromSql for Zone {
-    /// A name that this build's database does not know (a newer phone wrote it) reads as UTC: the moment
-    /// itself stays right.
     fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
-        value.as_str().map(|name| Zone::parse(name).unwrap_or(Zone::UTC))
+        value.as_str().map(Zone::written)
     }
 }
 
@@ -241,10 +246,8 @@ impl serde::Serialize for Zone {
 }
 
 impl<'de> serde::Deserialize<'de> for Zone {
-    /// An unknown name reads as UTC, as in the database.
     fn deserialize<D: serde::Deserializer<'de>>(input: D) -> std::result::Result<Self, D::Error> {
-        let name = String::deserialize(input)?;
-        Ok(Zone::parse(&name).unwrap_or(Zone::UTC))
+        Ok(Zone::written(&String::deserialize(input)?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lists of notes, a page at a time. A line holds nothing of the text.
 
+use fernbook_lines as lines;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 
 use super::{stored, topic};
@@ -71,19 +72,7 @@ pub(super) type Place = (Moment, Vec<u8>);
 /// The place before all of a list.
 pub(super) const TOP: Place = (Moment(i64::MAX), Vec::new());
 
-/// Topics come along as `folded␟name␞…` (no name has control characters), sorted when they are read: a
-/// statement of its own for each line takes three times as long.
-macro_rules! columns {
-    () => {
-        "id, at, zone, title, pinned, binned,
-        (SELECT count(*) FROM attachment WHERE attachment.note = note.row),
-        (SELECT group_concat(topic.folded || char(31) || topic.name, char(30))
-         FROM note_topic JOIN topic ON topic.row = note_topic.topic WHERE note_topic.note = note.row)"
-    };
-}
-pub(super) use columns;
-
-const COLUMNS: &str = columns!();
+const COLUMNS: &str = lines::columns!();
 
 /// Up to this many notes of a topic are sorted; of more, the list is walked.
 const FEW: u32 = 1000;
@@ -169,28 +158,22 @@ fn collect(conn: &Connection, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<No
     Ok(lines)
 }
 
-/// A line from [`columns`], which must come first. `zone` is that of the line before: most have the same, and
+/// A line from [`lines::columns`], which must come first. `zone` is that of the line before: most have the same, and
 /// finding each by its name takes a tenth of a list's time.
 pub(super) fn read(row: &Row<'_>, zone: &mut Option<Zone>) -> rusqlite::Result<NoteLine> {
-    let name = row.get_ref(2)?.as_str()?;
+    let line = lines::read(row)?;
     let zone = match *zone {
-        Some(before) if before.name() == name => before,
-        _ => *zone.insert(row.get(2)?),
+        Some(before) if before.name() == line.zone => before,
+        _ => *zone.insert(Zone::written(line.zone)),
     };
     Ok(NoteLine {
-        id: row.get(0)?,
-        at: row.get(1)?,
+        id: NoteId(line.id),
+        at: Moment(line.at),
         zone,
-        title: row.get(3)?,
-        pinned: row.get(4)?,
-        binned: row.get(5)?,
-        attachments: row.get(6)?,
-        topics: topics(row.get_ref(7)?.as_str_or_null()?.unwrap_or_default()),
+        title: line.title,
+        topics: line.topics,
+        pinned: line.pinned,
+        binned: line.binned.map(Moment),
+        attachments: line.attachments,
     })
-}
-
-fn topics(joined: &str) -> Vec<String> {
-    let mut pairs: Vec<_> = joined.split('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}')).collect();
-    pairs.sort_unstable();
-    pairs.into_iter().map(|(_, name)| name.to_owned()).collect()
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use fernbook_lines as lines;
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::page::{self, NoteLine, PAGE_LINES, Place, TOP, columns};
+use super::page::{self, NoteLine, PAGE_LINES, Place, TOP};
 use super::query::Query;
 use super::{excerpt, stored, topic};
 use crate::error::{Error, Result, Thing};
@@ -83,11 +84,12 @@ pub fn search(conn: &Connection, query: &SearchQuery) -> Result<Vec<Hit>> {
 
 /// A note that was found, with its text and without: written out, as putting it together each time would take a part of a
 /// search that one can measure.
-const HIT_AROUND: &str = concat!("SELECT ", columns!(), ", body FROM note WHERE row = ?1 AND binned IS NULL");
-const HIT: &str = concat!("SELECT ", columns!(), ", '' FROM note WHERE row = ?1 AND binned IS NULL");
+const HIT_AROUND: &str =
+    concat!("SELECT ", lines::columns!(), ", body FROM note WHERE row = ?1 AND binned IS NULL");
+const HIT: &str = concat!("SELECT ", lines::columns!(), ", '' FROM note WHERE row = ?1 AND binned IS NULL");
 
 /// Where its text stands in them.
-const BODY: usize = 8;
+const BODY: usize = lines::COLUMNS;
 
 /// Reads notes by their rows, in that order; one that is in the bin is left out.
 fn read_hits(conn: &Connection, sql: &str, rows: &[i64], words: &Query) -> Result<Vec<Hit>> {
@@ -114,8 +116,7 @@ pub fn around(conn: &Connection, id: NoteId, text: &str) -> Result<(String, Vec<
 fn matching(conn: &Connection, words: &Query, topic: Option<&str>) -> Result<Vec<i64>> {
     let mut select =
         conn.prepare_cached("SELECT rowid FROM note_search WHERE note_search MATCH ?1 ORDER BY rowid")?;
-    let mut rows =
-        select.query_map([words.to_fts()], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut rows = lines::numbers(&mut select.query([words.to_fts()])?)?;
     if let Some(name) = topic {
         let topic = topic::row_named(conn, name)?.ok_or(Error::NotFound { what: Thing::Topic })?;
         let labelled = topic::notes_of(conn, topic)?;
@@ -170,11 +171,8 @@ fn walk(
     let mut rows = select.query((pinned, below.0, &below.1))?;
     let mut found = Vec::new();
     while found.len() < limit {
-        let Some(row) = rows.next()? else { break };
-        let number: i64 = row.get(0)?;
-        if matching.binary_search(&number).is_ok() {
-            found.push(((row.get(1)?, row.get(2)?), number));
-        }
+        let Some(row) = lines::next_among(&mut rows, matching)? else { break };
+        found.push(((row.get(1)?, row.get(2)?), row.get(0)?));
     }
     Ok(found)
 }
