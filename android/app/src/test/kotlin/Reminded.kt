@@ -32,6 +32,7 @@ private val phone
 /** Someone who wants to be reminded at any hour. */
 fun onPhoneWithDates(use: Robot.() -> Unit) = onPhone {
     firstRun()
+    handedOver()
     session.notebooks.setReminderSettings(null, "08:00")
     use()
 }
@@ -57,8 +58,13 @@ fun Robot.remindAt(id: String, inMinutes: Long) {
 }
 
 /** What the screens do after each change. */
-fun Robot.renew(): RenewedReminders =
-    session.notebooks.renewReminders("en", phone.alarms.phone()).also { runBlocking { phone.alarms.hold(it.entries) } }
+fun Robot.renew(): RenewedReminders {
+    handedOver()
+    return session.notebooks.renewReminders("en", phone.alarms.phone()).also { runBlocking { phone.alarms.hold(it.entries) } }
+}
+
+/** Until the phone has what the core's thread handed it at a way in: after a later one it would stand in its place. */
+private fun Robot.handedOver() = runBlocking { session.holding.join() }
 
 /** What the clock on the wall says in so many minutes. */
 private fun clock(inMinutes: Long): String =
