@@ -11,11 +11,11 @@ use crate::id::{NoteId, VisitId};
 use crate::journal::note;
 use crate::share::prepare::{self, Prepared};
 use crate::share::request::{Request, paragraphs};
-use crate::share::{draft, offer, prepare::Paragraph};
+use crate::share::{offer, prepare::Paragraph};
 use crate::time::{Moment, Zone};
 use crate::visits::plan::Plan;
 use crate::visits::store as visits;
-use crate::words::{Key, Words, key};
+use crate::words::{Words, key};
 
 /// What she looks at before it goes.
 #[derive(Clone, PartialEq, Eq)]
@@ -60,8 +60,7 @@ pub struct PlanOption {
     pub title: String,
 }
 
-/// Gets a showing ready, and what she looks at. A part that the form has no place for is left off, and she is told; so is a
-/// note of the page that waits, if she wrote on it since.
+/// Gets a showing ready, and what she looks at. A part that the form has no place for is left off, and she is told.
 ///
 /// # Errors
 /// Those of [`prepare::prepare`].
@@ -80,10 +79,8 @@ pub fn page(
     let telling = Telling { conn, words, zone };
     let mut parts = shown_parts(conn, words, &prepared, zone)?;
     for part in no_room {
-        parts.push(left_off(&telling, part, key::SHOW_NO_ROOM)?);
-    }
-    for note in draft::written_on(conn, &request)? {
-        parts.push(left_off(&telling, Part::Note(note), key::SHOW_WRITTEN_ON)?);
+        let (name, reason) = (telling.part(part)?, words.say(key::SHOW_NO_ROOM));
+        parts.push(ShowPart { part, name, reason, is_on: false, is_told: true, can_change: true });
     }
     let page = ShowPage {
         to: request.person.map(|id| to(&telling, id)).transpose()?,
@@ -94,12 +91,6 @@ pub fn page(
         trouble: trouble(words, &prepared),
     };
     Ok((prepared, page))
-}
-
-/// A part that she put on the page and that is not on it, and why.
-fn left_off(telling: &Telling<'_>, part: Part, why: Key) -> Result<ShowPart> {
-    let (name, reason) = (telling.part(part)?, telling.words.say(why));
-    Ok(ShowPart { part, name, reason, is_on: false, is_told: true, can_change: true })
 }
 
 /// What is read out is her lines alone, without what a page says to whoever reads it.
@@ -226,25 +217,6 @@ mod tests {
         assert!(told(&request) == [(Part::Plan(plan), true), (medicines, false), (about, false)]);
         let long = Request { form: Form::Long, ..request };
         assert!(told(&long) == [(medicines, false), (about, false)]);
-    }
-
-    #[test]
-    fn a_note_that_left_the_waiting_page_is_told_and_can_be_put_on_again() {
-        let mut conn = with_card(&brief());
-        let note = add_note(&mut conn, "Walk", "By the sea.", &[]);
-        let with_note = Request { with: vec![Part::Note(note)], ..Request::new(Way::Screen, Form::Long) };
-        write(&mut conn, |tx| draft::keep(tx, &with_note, NOW)).unwrap();
-        let edit = note::Edit { text: Some("By the sea. Secret.".into()), ..note::Edit::default() };
-        write(&mut conn, |tx| note::edit(tx, note, &edit, Moment(NOW.0 + 60_000))).unwrap();
-
-        let (_, page) = shown(&conn, &draft::get(&conn).unwrap().unwrap());
-        let told = page.parts.iter().find(|one| one.part == Part::Note(note)).unwrap();
-        assert!(told.is_told && !told.is_on && told.can_change && told.name.contains("Walk"));
-        assert!(told.reason.contains("wrote on it") && !joined(&page).contains("sea"));
-
-        let (_, page) = shown(&conn, &with_note);
-        assert!(page.parts.iter().all(|one| one.part != Part::Note(note) || one.is_on && !one.is_told));
-        assert!(joined(&page).contains("Secret"));
     }
 
     #[test]

@@ -49,12 +49,10 @@ pub fn keep(tx: &Transaction<'_>, request: &Request, now: Moment) -> Result<()> 
 /// # Errors
 /// [`Error::NotFound`] in a plain notebook.
 pub fn given(tx: &Transaction<'_>, request: &Request) -> Result<()> {
-    if get(tx)?.is_some_and(|waiting| is_it(&waiting, request)) { forget(tx) } else { Ok(()) }
-}
-
-/// Whether this is the page that waits, by whichever way.
-fn is_it(waiting: &Request, request: &Request) -> bool {
-    *waiting == Request { way: waiting.way, ..request.clone() }
+    match get(tx)? {
+        Some(waiting) if waiting == (Request { way: waiting.way, ..request.clone() }) => forget(tx),
+        _ => Ok(()),
+    }
 }
 
 /// What waits, without what is gone since; none if nothing does.
@@ -62,32 +60,13 @@ fn is_it(waiting: &Request, request: &Request) -> bool {
 /// # Errors
 /// [`Error::NotFound`] in a plain notebook.
 pub fn get(conn: &Connection) -> Result<Option<Request>> {
-    read(conn)?.map(|waiting| without_what_is_gone(conn, &waiting)).transpose()
-}
-
-/// Notes that are not on the page that waits any more, as she wrote on them since; none if this is another page.
-///
-/// # Errors
-/// [`Error::NotFound`] in a plain notebook.
-pub fn written_on(conn: &Connection, request: &Request) -> Result<Vec<NoteId>> {
-    let Some(waiting) = read(conn)? else { return Ok(Vec::new()) };
-    let mut notes = Vec::new();
-    if is_it(&without_what_is_gone(conn, &waiting)?, request) {
-        for (id, edited) in waiting.edited {
-            let note = if_there(note::get(conn, id))?;
-            notes.extend(note.filter(|note| note.binned.is_none() && note.edited.0 != edited).map(|_| id));
-        }
-    }
-    Ok(notes)
-}
-
-fn read(conn: &Connection) -> Result<Option<Waiting>> {
     if !has_place(conn, Thing::Card)? {
         return Ok(None);
     }
-    let text = meta::get::<String>(conn, WAITING)?;
+    let Some(text) = meta::get::<String>(conn, WAITING)? else { return Ok(None) };
     // One that a later version wrote may say more than this one can show: it is left where it lies.
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    let Ok(waiting) = serde_json::from_str(&text) else { return Ok(None) };
+    without_what_is_gone(conn, waiting).map(Some)
 }
 
 /// Lets none wait.
@@ -99,8 +78,8 @@ pub fn forget(tx: &Transaction<'_>) -> Result<()> {
     Ok(())
 }
 
-fn without_what_is_gone(conn: &Connection, waiting: &Waiting) -> Result<Request> {
-    let mut request = waiting.request.clone();
+fn without_what_is_gone(conn: &Connection, waiting: Waiting) -> Result<Request> {
+    let Waiting { mut request, edited } = waiting;
     if let Some(id) = request.person
         && if_there(person::get(conn, id))?.is_none()
     {
@@ -109,7 +88,7 @@ fn without_what_is_gone(conn: &Connection, waiting: &Waiting) -> Result<Request>
     }
     let mut with = Vec::new();
     for part in std::mem::take(&mut request.with) {
-        if is_there(conn, part, &waiting.edited)? {
+        if is_there(conn, part, &edited)? {
             with.push(part);
         }
     }
@@ -190,19 +169,11 @@ mod tests {
                 Request { with: vec![Part::Note(note)], pieces, ..Request::new(Way::Screen, Form::Long) };
             write(&mut conn, |tx| keep(tx, &request, NOW)).unwrap();
             assert!(get(&conn).unwrap().unwrap().with == request.with);
-            assert!(written_on(&conn, &request).unwrap().is_empty());
             let later = crate::journal::note::get(&conn, note).unwrap().edited.0 + 60_000;
             let edit = Edit { text: Some(format!("secret {later}\n\na\n\nb")), ..Edit::default() };
             write(&mut conn, |tx| note::edit(tx, note, &edit, Moment(later))).unwrap();
             let left = get(&conn).unwrap().unwrap();
             assert!(left.with.is_empty() && left.pieces.is_empty());
-            let by_another = Request { way: Way::Page, ..left.clone() };
-            let another = Request { first: FirstLine::Own("Hello".into()), ..left.clone() };
-            assert!(
-                written_on(&conn, &left).unwrap() == [note]
-                    && written_on(&conn, &by_another).unwrap() == [note]
-            );
-            assert!(written_on(&conn, &another).unwrap().is_empty());
         }
     }
 

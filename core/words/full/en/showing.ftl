@@ -78,7 +78,6 @@ show-over = { $count ->
 show-empty = There is nothing on the page yet. To write on your card: { $command }
 show-nothing = There is nothing on the page yet. Write on your card first.
 show-no-room = Only the long card has room for this.
-show-written-on = You wrote on it after you let this page wait, so it is left off. Look at it first.
 show-short-plan = The short card has only what you want to say. What helps you, and what not to ask, is on the long one.
 show-file = It is in { $file }. Any one who gets the file can read it.
 show-sealed = It is in { $file }. Only who has these words can open it. Read the words out to them, or write them down.

@@ -194,30 +194,6 @@ class ShowTest {
     }
 
     @Test
-    fun aNoteThatSheWroteOnLeavesTheWaitingPageAndSheIsTold() = onScreen {
-        firstRun(PIN)
-        write(TITLE, "Beans are up.")
-        val note = goTo<NotesList>(Where.NOTES).lines.single().id
-        session.open(note)
-        at<NoteRead>()
-        session.showNote()
-        at<Showing>()
-        session.letShowingWait()
-        see(CardNames.SHOW_IS_WAITING)
-        session.notebooks.editNote(note, TITLE, "Beans are up. A secret.")
-        tap(CardNames.CARD_WAITS_LOOK)
-        val again = at<Showing>()
-        assertTrue("Beans" !in again.text)
-        assertEquals(listOf(ShownPart.Note(note)), again.alsoOff.map { it.part })
-        seeText(again.alsoOff.single().reason)
-        session.changeShowing()
-        at<ShowChange>()
-        session.change { it.put(ShownPart.Note(note), true) }
-        val whole = changed()
-        assertTrue("A secret." in whole.text && whole.alsoOff.isEmpty())
-    }
-
-    @Test
     fun aPageThatWaitsIsNotReplacedUnasked() = onScreen {
         firstRun(PIN)
         writeCard()
