@@ -17,6 +17,7 @@ import java.time.Instant
 import java.time.ZoneId
 import java.time.format.DateTimeFormatter
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowAlarmManager.ScheduledAlarm
@@ -64,7 +65,7 @@ fun Robot.renew(): RenewedReminders {
 }
 
 /** Until the phone has what the core's thread handed it at a way in: after a later one it would stand in its place. */
-private fun Robot.handedOver() = runBlocking { session.holding.join() }
+private fun Robot.handedOver() = runBlocking { withTimeout(MINUTE) { session.holding.join() } }
 
 /** What the clock on the wall says in so many minutes. */
 private fun clock(inMinutes: Long): String =
