@@ -5,12 +5,12 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use unic_langid::{CharacterDirection, LanguageIdentifier};
+use unic_langid::LanguageIdentifier;
 
 use crate::card::{Card, Standing};
 use crate::compare::hold_to;
 use crate::fault::Fault;
-use crate::numbers::Numbers;
+use crate::language::Language;
 use crate::tongue::{Tongue, names_in};
 use crate::{ENGLISH, PACKS, made_up};
 
@@ -21,31 +21,6 @@ pub enum Choice {
     Signed,
     /// All there are, and the two made-up ones: for tests, and for those who translate.
     All,
-}
-
-/// One language as the program gets it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language {
-    /// Its tag, such as `cy` or `pt-BR`.
-    pub tag: String,
-    /// Its name, in itself.
-    pub name: String,
-    /// Whether it is written from right to left.
-    pub right_to_left: bool,
-    /// What it says, by pack: one file each, of those that have something to say.
-    pub texts: Vec<(String, String)>,
-    /// Its own list of numbers, if it has one.
-    pub numbers: Option<Numbers>,
-}
-
-impl Language {
-    pub(crate) fn new(tag: &str, name: String, tongue: &Tongue) -> Self {
-        let spoken = PACKS.iter().filter(|pack| !tongue.names_of(pack).is_empty());
-        let texts = spoken.map(|pack| ((*pack).to_owned(), tongue.file_of(pack))).collect();
-        let direction = tag.parse().map(|tag: LanguageIdentifier| tag.character_direction());
-        let right_to_left = direction.is_ok_and(|direction| direction == CharacterDirection::RTL);
-        Self { tag: tag.to_owned(), name, right_to_left, texts, numbers: tongue.numbers.clone() }
-    }
 }
 
 /// The languages of a build: English first, then the others by their tags, the made-up ones last.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use crate::day::is_day;
 use crate::fault::Fault;
 use crate::tongue::Tongue;
 
@@ -70,16 +71,10 @@ impl Card {
         else {
             return Standing::Unsigned;
         };
-        if !is_date(date) {
+        if !is_day(date) {
             return Standing::Unsigned;
         }
         let same = *digest == tongue.digest() && tongue.faults.is_empty();
         if same { Standing::Signed } else { Standing::Changed }
     }
-}
-
-/// Whether it looks like a day, as 2026-12-01.
-pub(crate) fn is_date(text: &str) -> bool {
-    let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    shape == "0000-00-00"
 }

@@ -7,7 +7,9 @@
 mod build;
 mod card;
 mod compare;
+mod day;
 mod fault;
+mod language;
 mod made_up;
 mod numbers;
 mod plurals;
@@ -15,9 +17,10 @@ mod report;
 mod say;
 mod tongue;
 
-pub use build::{Choice, Language, english, languages};
+pub use build::{Choice, english, languages};
 pub use card::{Card, Standing};
 pub use fault::Fault;
+pub use language::Language;
 pub use numbers::{Numbers, Service};
 pub use report::{Report, report};
 pub use say::{Saying, say};

@@ -4,7 +4,7 @@
 
 use fluent_syntax::ast::{Expression, Pattern, PatternElement};
 
-use crate::build::Language;
+use crate::language::Language;
 use crate::tongue::Tongue;
 
 /// Both, made from the English, which calls itself `name`.

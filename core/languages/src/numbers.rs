@@ -6,7 +6,7 @@ use std::{fs, io};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::card::is_date;
+use crate::day::is_day;
 
 /// A list of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -58,7 +58,7 @@ impl Numbers {
 
     fn parse(text: &str) -> Result<Self, String> {
         let list: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        if !is_date(&list.checked) {
+        if !is_day(&list.checked) {
             return Err("checked is not a day, such as 2026-12-01".to_owned());
         }
         match list.services.iter().find(|one| one.checked_in.is_empty()) {

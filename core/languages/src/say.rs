@@ -5,7 +5,8 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, PatternElement};
 
-use crate::build::{Choice, Language, languages};
+use crate::build::{Choice, languages};
+use crate::language::Language;
 
 /// One message in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
