@@ -1,6 +1,7 @@
 //! Topics: labels of notes. Two names are one topic when they are the same folded
 //! ([`terms::fold`]); the first spelling stays until it is renamed. One without notes goes by itself.
 
+use fernbook_lines as lines;
 use fernbook_terms as terms;
 use std::collections::HashMap;
 
@@ -119,8 +120,7 @@ pub(super) fn of_note(conn: &Connection, note: i64) -> Result<Vec<String>> {
 /// Rows of the notes with a topic, in order.
 pub(super) fn notes_of(conn: &Connection, topic: i64) -> Result<Vec<i64>> {
     let mut select = conn.prepare_cached("SELECT note FROM note_topic WHERE topic = ?1 ORDER BY note")?;
-    let rows = select.query_map([topic], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
+    Ok(lines::numbers(&mut select.query([topic])?)?)
 }
 
 /// Whether two lists of names mean the same topics.
